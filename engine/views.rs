@@ -1,7 +1,8 @@
 //! [`Views`]: the engine's bindings.
 
 use playground_base::{BindingRegistry, ModuleError};
-use playground_core_drawing::{BoundAllDrawView, BoundAllImporterView};
+use playground_core_assets::{BoundAllImporterView, BoundAssetsView};
+use playground_core_drawing::BoundAllDrawView;
 use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView,
     BoundEventView, BoundQueryView, BoundScheduleView, BoundStorageView, BoundWorldView,
@@ -30,6 +31,8 @@ pub struct Views {
     pub systems: BoundAllSystemView,
     /// Drawings of plugins.
     pub drawers: BoundAllDrawView,
+    /// The assets of the project.
+    pub assets: BoundAssetsView,
     /// Importers of plugins.
     pub importers: BoundAllImporterView,
 }
@@ -48,6 +51,7 @@ impl Views {
             worlds: registry.bind()?,
             systems: registry.bind_all()?,
             drawers: registry.bind_all()?,
+            assets: registry.bind()?,
             importers: registry.bind_all()?,
         })
     }

@@ -1,5 +1,5 @@
 //! What is to be drawn, as data: cameras, lights, meshes, sprites, draw lists (`model/`), the
-//! contracts of drawings and importers (`view/`), and the trait that `#[draw]` implements (`draw/`).
+//! contract of drawings (`view/`), and the trait that `#[draw]` implements (`draw/`).
 //!
 //! A frame is data: the engine extracts a [`DrawList`] from the World, and a renderer
 //! (`core/rendering`) turns it into pixels. No type of a window or of a GPU is named here, so what

@@ -1,4 +1,4 @@
-//! The four primitives for thread-safe data, and the colour type.
+//! The four primitives for thread-safe data, colours, and references to assets.
 //!
 //! | primitive | is | use it for |
 //! |---|---|---|
@@ -11,11 +11,13 @@
 //! `Describe::copy_of` instead, which detaches.
 #![forbid(unsafe_code)]
 
+mod asset_ref;
 mod atomic;
 mod color;
 mod once;
 mod shared;
 
+pub use asset_ref::{AssetId, AssetRef};
 pub use atomic::Atomic;
 pub use color::Color;
 pub use once::Once;

@@ -30,6 +30,8 @@ pub struct Document {
     pub(super) locked_by: Option<LockedBy>,
     /// The other editor ended, and its edits come back when the project is opened again.
     pub(super) waits_for_recovery: bool,
+    /// What an editor left behind is being repeated.
+    pub(super) repeats: bool,
     /// Why edits would be lost in a crash.
     pub(super) journal_problem: Option<Problem>,
     /// Counts scenes, to tell those apart that were never saved.
@@ -53,6 +55,7 @@ impl Document {
             lock: None,
             locked_by: None,
             waits_for_recovery: false,
+            repeats: false,
             journal_problem: None,
             scenes_opened: 0,
             problems: Vec::new(),
@@ -122,6 +125,7 @@ impl Document {
     /// behind are repeated next.
     pub fn reset(&mut self, recovers: bool) {
         self.begin_journal(recovers);
+        self.engine.allow_asset_writing(self.is_locked());
         self.unsaved.clear();
         self.outside = None;
         self.outside_problems.clear();
@@ -138,12 +142,21 @@ impl Document {
         act: impl FnOnce(&mut Edit<'_>) -> Result<R, EngineError>,
     ) -> Result<(R, Vec<Change>), EditError> {
         let (world, views) = (self.engine.world().clone(), self.engine.views().clone());
-        let mut edit = Edit::new(&world, &views, self.engine.unread_mut());
+        // Files are where they were when the editor ended: only the scene is repeated.
+        let assets = self.engine.known_assets().ok();
+        let assets = assets.filter(|_| !self.repeats);
+        let mut edit = Edit::new(&world, &views, self.engine.unread_mut(), assets);
         let done = match act(&mut edit) {
             Ok(done) => done,
             Err(error) => return Err(edit.roll_back(error)),
         };
         let changes = edit.changes;
+        if changes
+            .iter()
+            .any(|change| matches!(change, Change::Files(_)))
+        {
+            self.engine.look_at_assets();
+        }
         // Play ends with the scene of before.
         if !self.history.is_in_play() {
             self.unsaved.record(&changes);
@@ -245,7 +258,8 @@ impl Document {
             folder: open.project.folder().to_path_buf(),
             scene: open.scene.clone(),
             scenes: open.project.scenes(),
-            pictures: self.engine.project_pictures(),
+            assets: self.engine.assets().cloned(),
+            previews: self.engine.previews().clone(),
             read_only: self.read_only(),
             unsaved: self.is_unsaved(),
         })

@@ -77,6 +77,7 @@ impl Document {
             Ok(Some(lock)) => {
                 self.lock = Some(lock);
                 self.locked_by = None;
+                self.engine.allow_asset_writing(true);
                 // What happened meanwhile is in no journal.
                 self.require_keyframe();
             }
@@ -239,9 +240,10 @@ impl Document {
         self.journal = None;
         let (length, unix_s) = (left.length, left.begin.unix_s);
         let (damage, saved) = (left.damage(), left.saved_file(&folder));
-        let repeated = self
-            .repeat_all(left, &folder)
-            .and_then(|()| Journal::continue_after(&folder, length));
+        self.repeats = true;
+        let repeated = self.repeat_all(left, &folder);
+        self.repeats = false;
+        let repeated = repeated.and_then(|()| Journal::continue_after(&folder, length));
         match repeated {
             Ok(journal) => self.journal = Some(journal),
             Err(reason) => {

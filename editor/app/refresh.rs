@@ -3,6 +3,8 @@
 use super::{EditorApp, FrontTask, JobKind, Mark};
 use crate::history::History;
 use crate::supervisor::Message;
+use playground_base::Handle;
+use playground_core_assets::Assets;
 use playground_core_engine::{PlayMode, PlayStatus, Remedy, SceneConflict};
 use playground_core_ui::{EditorState, LogLevel, Selection};
 use playground_engine::SystemFailure;
@@ -100,6 +102,12 @@ impl EditorApp {
             elapsed_s,
             ..state.play
         };
+        if let Some(project) = &mut state.project {
+            follow(&mut project.assets, document.engine.assets());
+            if !Handle::ptr_eq(&project.previews, document.engine.previews()) {
+                project.previews.clone_from(document.engine.previews());
+            }
+        }
         if state.game_title != document.engine.game_title() {
             state.game_title = document.engine.game_title().to_owned();
         }
@@ -205,6 +213,17 @@ impl EditorApp {
     /// Shows a notification.
     pub(crate) fn notify(&mut self, level: LogLevel, text: String) {
         self.front.push(FrontTask::Notify(level, text));
+    }
+}
+
+/// Takes over the table of assets, if it is another one.
+fn follow(mirrored: &mut Option<Handle<Assets>>, assets: Option<&Handle<Assets>>) {
+    let is_same = match (&mirrored, assets) {
+        (Some(one), Some(other)) => Handle::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    if !is_same {
+        *mirrored = assets.cloned();
     }
 }
 

@@ -205,7 +205,8 @@ impl EditorApp {
         let owners = self.owners_or_selected(of)?;
         let (pool, rest) = self.editable_path(&owners, path)?;
         let title = title_of("Set", &pool, rest, &self.subject_of(&owners));
-        self.set_in(&owners, (&pool, rest), value, (title, gesture))
+        let value = self.following_reference(&pool, rest, value);
+        self.set_in(&owners, (&pool, rest), &value, (title, gesture))
     }
 
     /// Gives a component, or a field of it, the value that a new one has.

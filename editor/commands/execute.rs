@@ -127,8 +127,6 @@ impl EditorApp {
             EditorCommand::NewScene => self.new_scene().into(),
             EditorCommand::OpenScene(file) => self.open_scene(&file).into(),
             EditorCommand::Scenes => self.list_scenes().into(),
-            EditorCommand::Pictures => self.list_pictures().into(),
-            EditorCommand::ImportPicture(file) => self.import_picture(&file).into(),
             EditorCommand::MergeScene(file) => self.merge_scene(&file).into(),
             EditorCommand::Save(file) => self.save(file.as_deref()).into(),
             EditorCommand::SaveAnyway(file) => self.save_anyway(file.as_deref()).into(),
@@ -276,6 +274,20 @@ impl EditorApp {
             EditorCommand::DropUnread(of, name) => self.drop_unread(&of, &name),
             EditorCommand::ShowPlan => Ok(self.show_plan()),
             EditorCommand::Call(name, arguments) => self.call_game(&name, arguments),
+            EditorCommand::Assets => self.list_assets(),
+            EditorCommand::ImportAsset(file, folder) => {
+                self.import_asset(&file, folder.as_deref().unwrap_or_default())
+            }
+            EditorCommand::MoveAsset(from, to) => self.move_asset(&from, &to),
+            EditorCommand::RemoveAsset(path) => self.remove_asset(&path),
+            EditorCommand::CopyAsset(path) => self.copy_asset(&path),
+            EditorCommand::NewAssetFolder(path) => self.new_asset_folder(&path),
+            EditorCommand::PlaceAsset(path, at) => self.place_asset(&path, at.as_ref()),
+            EditorCommand::PreviewAsset(path) => {
+                self.document.engine.request_preview(&path);
+                Ok(Json::Null)
+            }
+            EditorCommand::SelectUsers(path) => self.select_users(&path),
             EditorCommand::Undo => self.undo(),
             EditorCommand::Redo => self.redo(),
             // All others are executed above.

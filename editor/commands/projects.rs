@@ -121,24 +121,6 @@ impl EditorApp {
         Ok(json!({"scenes": project.map(|project| &project.scenes)}))
     }
 
-    /// The pictures in the project's assets folder, read from it.
-    pub(super) fn list_pictures(&mut self) -> Outcome {
-        self.mirror.mark(Mark::Project);
-        self.refresh();
-        let project = self.mirror.state.project.as_ref();
-        Ok(json!({"pictures": project.map(|project| &project.pictures)}))
-    }
-
-    /// Copies a picture into the project's assets folder.
-    pub(super) fn import_picture(&mut self, file: &Path) -> Outcome {
-        let path = self.document.engine.import_picture(file)?;
-        self.mirror.mark(Mark::Project);
-        let text =
-            format!("{path} is in the project's assets now: choose it as the texture of a Sprite");
-        self.notify(LogLevel::Info, text);
-        Ok(json!({"picture": path}))
-    }
-
     /// Decides about changes that were recovered.
     pub(super) fn decide_recovered(&mut self, choice: RecoveredChoice) -> Outcome {
         if self.mirror.state.recovered.take().is_none() {

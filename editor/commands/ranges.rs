@@ -102,7 +102,7 @@ mod tests {
         step: None,
         hidden: false,
         only: None,
-        picture: false,
+        asset: None,
         kind: FieldKind::F32,
     };
 

@@ -2,6 +2,7 @@
 
 use super::{Change, EditError, EntityRow, StoredEntities};
 use playground_base::{Handle, Named, Value, stable_id};
+use playground_core_assets::{Assets, FileMove};
 use playground_core_ecs::{
     ComponentId, EcsError, EntityId, EntityRows, OutsideReference, Owner, Parent, RowSource, Spawn,
     World,
@@ -15,6 +16,8 @@ pub struct Edit<'a> {
     pub(super) world: &'a Handle<World>,
     pub(super) views: &'a Views,
     pub(super) unread: &'a mut UnreadComponents,
+    /// The assets of the open project; `None` while files stay where they are.
+    assets: Option<Handle<Assets>>,
     /// The changes so far.
     pub changes: Vec<Change>,
 }
@@ -25,11 +28,13 @@ impl<'a> Edit<'a> {
         world: &'a Handle<World>,
         views: &'a Views,
         unread: &'a mut UnreadComponents,
+        assets: Option<Handle<Assets>>,
     ) -> Self {
         Self {
             world,
             views,
             unread,
+            assets,
             changes: Vec::new(),
         }
     }
@@ -304,6 +309,19 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
+    /// Moves files of the project, all or none.
+    pub fn move_files(&mut self, moves: Vec<FileMove>) -> Result<(), EngineError> {
+        self.replay(Change::Files(moves))
+    }
+
+    fn apply_moves(&self, moves: &[FileMove]) -> Result<(), EngineError> {
+        let Some(assets) = &self.assets else {
+            return Ok(());
+        };
+        let moved = self.views.assets.call(|v| v.move_files(assets, moves))?;
+        moved.map_err(|error| EngineError::Refused(error.to_string()))
+    }
+
     /// Rolls back what was done before an error.
     pub fn roll_back(mut self, error: EngineError) -> EditError {
         let changes = std::mem::take(&mut self.changes);
@@ -349,6 +367,7 @@ impl<'a> Edit<'a> {
                 before,
                 after,
             } => self.apply_unread(*owner, name, (before.as_ref(), after.as_ref())),
+            Change::Files(moves) => self.apply_moves(moves),
             Change::Component {
                 owner,
                 component,

@@ -13,7 +13,7 @@ enum Part<'a> {
 
 fn part_of(change: &Change) -> Option<Part<'_>> {
     match change {
-        Change::Entities { .. } => None,
+        Change::Entities { .. } | Change::Files(_) => None,
         Change::Component {
             owner, component, ..
         } => Some(Part::Component(*owner, *component)),

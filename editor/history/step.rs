@@ -3,6 +3,7 @@
 use super::StoredEntities;
 use playground_base::Value;
 use playground_base::serde::{Deserialize, Serialize};
+use playground_core_assets::FileMove;
 use playground_core_ecs::{ComponentId, EntityId, Owner};
 use playground_core_ui::Selection;
 use playground_engine::scene::{Unread, UnreadOfOwner};
@@ -51,6 +52,8 @@ pub enum Change {
         /// What is there after.
         after: Option<Unread>,
     },
+    /// Files of the project were moved, in this order.
+    Files(Vec<FileMove>),
 }
 
 impl Change {
@@ -83,6 +86,7 @@ impl Change {
                 before: after,
                 after: before,
             },
+            Self::Files(moves) => Self::Files(moves.iter().rev().map(FileMove::inverse).collect()),
         }
     }
 
@@ -108,7 +112,7 @@ impl Change {
         let (entities, component) = match self {
             Self::Entities { entities, .. } => (Some(entities), None),
             Self::Component { component, .. } => (None, Some(*component)),
-            Self::Unread { .. } => (None, None),
+            Self::Unread { .. } | Self::Files(_) => (None, None),
         };
         let of_entities = entities.into_iter().flat_map(StoredEntities::components);
         of_entities.chain(component)
@@ -120,6 +124,7 @@ impl Change {
             Self::Entities { entities, .. } => entities.is_empty(),
             Self::Component { before, after, .. } => before == after,
             Self::Unread { before, after, .. } => before == after,
+            Self::Files(moves) => moves.is_empty(),
         }
     }
 }

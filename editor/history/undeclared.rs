@@ -35,7 +35,7 @@ pub fn as_text(
                     };
                 }
             }
-            Change::Unread { .. } => {}
+            Change::Unread { .. } | Change::Files(_) => {}
         }
     }
 }

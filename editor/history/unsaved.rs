@@ -80,6 +80,8 @@ impl Unsaved {
                     let (before, after) = (hash_of_text(before), hash_of_text(after));
                     self.compare(*owner, Part::Unread(name.clone()), before, after);
                 }
+                // Files are no part of the scene.
+                Change::Files(_) => {}
             }
         }
     }

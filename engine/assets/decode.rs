@@ -2,7 +2,7 @@
 
 use super::Importers;
 use playground_base::image::{self, DynamicImage, ImageDecoder, ImageReader};
-use playground_base::stable_id;
+use playground_base::{AssetRef, stable_id};
 use playground_core_drawing::{Pixels, Texture, TextureFilter, TextureId};
 use std::panic::catch_unwind;
 use std::path::{Component, Path, PathBuf};
@@ -10,16 +10,24 @@ use std::path::{Component, Path, PathBuf};
 /// The most pixels of a picture: 256 MiB of them.
 const MOST_PIXELS: u64 = 8192 * 8192;
 
-/// The id of the picture at `path`, relative to the project's assets folder.
-pub const fn id_of(path: &str) -> TextureId {
-    TextureId(stable_id(path))
+/// The id of the texture of a reference.
+pub const fn id_of(reference: &AssetRef) -> TextureId {
+    match reference.id {
+        Some(id) => TextureId(id.0),
+        None => TextureId(stable_id(reference.path.as_str())),
+    }
 }
 
-/// Reads the picture at `path` below `folder`. The time it takes grows with the picture's size.
+/// Reads the picture at `path` below `folder` as the texture `id`. The time it takes grows with the
+/// picture's size.
 ///
 /// # Errors
 /// Why it cannot be shown, in words for the user.
-pub fn decode(folder: &Path, path: &str, importers: Option<&Importers>) -> Result<Texture, String> {
+pub fn decode(
+    folder: &Path,
+    (id, path): (TextureId, &str),
+    importers: Option<&Importers>,
+) -> Result<Texture, String> {
     let file = locate(folder, path)?;
     // A decoder that panics must not end the thread that reads the others.
     let pixels = match importers.filter(|importers| importers.know(path)) {
@@ -28,7 +36,7 @@ pub fn decode(folder: &Path, path: &str, importers: Option<&Importers>) -> Resul
             .unwrap_or_else(|_| Err("it is damaged: its decoder failed".into()))?,
     };
     Ok(Texture {
-        id: id_of(path),
+        id,
         name: path.to_owned(),
         filter: TextureFilter::Linear,
         pixels,
@@ -84,7 +92,8 @@ fn why(error: &image::ImageError) -> String {
     match error {
         image::ImageError::Unsupported(_) => {
             format!(
-                "it is no PNG picture ({error}): save it as PNG, or load a plugin that imports it"
+                "it is no picture of a kind that can be read ({error}): save it as PNG, JPEG, WebP or HDR, or load \
+                 a plugin that imports it"
             )
         }
         image::ImageError::Limits(_) => format!("it is too large ({error}): save it smaller"),
@@ -117,7 +126,8 @@ mod tests {
         for (width, height) in [(8193, 8192), (20_000, 20_000)] {
             let file = folder.path().join("huge.png");
             std::fs::write(file, declared(width, height)).expect("it can be written");
-            let why = decode(folder.path(), "huge.png", None).expect_err("it is too large");
+            let why = decode(folder.path(), (TextureId(1), "huge.png"), None)
+                .expect_err("it is too large");
             assert!(why.contains("too large"), "{why}");
         }
     }

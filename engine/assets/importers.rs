@@ -2,7 +2,8 @@
 
 use crate::play::traced_call;
 use playground_base::Handle;
-use playground_core_drawing::{BoundAllImporterView, ImportFile, Imported, Pixels};
+use playground_core_assets::{BoundAllImporterView, ImportFile, Imported};
+use playground_core_drawing::Pixels;
 use std::path::Path;
 
 /// The importers of all plugins.
@@ -15,6 +16,16 @@ impl Importers {
     /// The importers of this binding, which follows reloads.
     pub const fn new(bound: BoundAllImporterView) -> Self {
         Self { bound }
+    }
+
+    /// The ends of the names of all files that plugins import.
+    pub fn extensions(&self) -> Vec<&'static str> {
+        let all = self.bound.all();
+        let ends = all.iter().map(|importer| {
+            let ends = self.bound.call(importer, |view| view.extensions());
+            ends.unwrap_or_default()
+        });
+        ends.flatten().copied().collect()
     }
 
     /// True when a plugin imports files of this kind.

@@ -2,31 +2,28 @@
 
 use super::Importers;
 use super::decode::{decode, id_of};
-use super::folder_watch::FolderWatch;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
-use playground_base::{Handle, tracing};
+use playground_base::{AssetRef, Handle, tracing};
+use playground_core_assets::{Assets, BoundAssetsView, Found};
 use playground_core_drawing::{Texture, TextureId};
 use playground_core_engine::{Problem, Severity};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-/// The folder of a project's pictures, relative to the project.
-pub const FOLDER: &str = "assets";
-
-/// The pictures that sprites show: files below the `assets` folder of the project. A thread reads
-/// each picture when it is first requested, and again when it changes on disk. The old picture
-/// stays in use until the new one is read, and also when the new one is damaged.
+/// The pictures that sprites show: assets of the project. A thread reads each picture when it is first
+/// requested, and again when its file changes. The old picture stays in use until the new one is read, and
+/// also when the new one is damaged.
 pub struct Pictures {
     /// The assets folder of the open project.
     folder: Option<PathBuf>,
     known: BTreeMap<TextureId, Picture>,
     /// Requests to the reading thread, which ends when this is dropped.
-    requests: Option<Sender<String>>,
+    requests: Option<Sender<(TextureId, String)>>,
     read: (Sender<Read>, Receiver<Read>),
-    watch: Option<FolderWatch>,
-    /// Why changes on disk are not seen.
-    watch_error: Option<Problem>,
+    /// The assets of the project; `None` until they were looked for.
+    assets: Option<Handle<Assets>>,
+    /// Finds the asset of a reference; `None` where only paths are known.
+    finder: Option<BoundAssetsView>,
     waker: Sender<()>,
     /// The importers of plugins; `None` without plugins.
     importers: Option<Importers>,
@@ -47,7 +44,11 @@ pub struct LoadedPicture {
 }
 
 struct Picture {
+    reference: AssetRef,
+    /// Where its file is, below the assets folder.
     path: String,
+    /// What the file contained when it was requested; `None` when that is not known.
+    content: Option<u64>,
     loaded: Option<LoadedPicture>,
     problem: Option<Problem>,
     /// True when a plugin imported it.
@@ -58,6 +59,7 @@ struct Picture {
 
 /// The result of reading a picture.
 struct Read {
+    id: TextureId,
     path: String,
     is_imported: bool,
     texture: Result<Texture, String>,
@@ -65,14 +67,18 @@ struct Read {
 
 impl Pictures {
     /// No pictures. `waker` wakes the event loop when one was read or changed.
-    pub fn new(waker: Sender<()>, importers: Option<Importers>) -> Self {
+    pub fn new(
+        waker: Sender<()>,
+        importers: Option<Importers>,
+        finder: Option<BoundAssetsView>,
+    ) -> Self {
         Self {
             folder: None,
             known: BTreeMap::new(),
             requests: None,
             read: unbounded(),
-            watch: None,
-            watch_error: None,
+            assets: None,
+            finder,
             waker,
             importers,
             reading: 0,
@@ -81,30 +87,22 @@ impl Pictures {
         }
     }
 
-    /// The importers of plugins.
-    pub const fn importers(&self) -> Option<&Importers> {
-        self.importers.as_ref()
-    }
-
     /// Forgets all pictures: the project was closed.
     pub fn close(&mut self) {
         *self = Self {
             revision: self.revision + 1,
-            ..Self::new(self.waker.clone(), self.importers.clone())
+            ..Self::new(
+                self.waker.clone(),
+                self.importers.clone(),
+                self.finder.clone(),
+            )
         };
     }
 
     /// Switches to the pictures of this project.
     pub fn open(&mut self, project: &Path) {
         self.close();
-        match FolderWatch::start(project, FOLDER, self.waker.clone()) {
-            Ok(watch) => self.watch = Some(watch),
-            Err(error) => {
-                let text = format!("pictures do not follow changes on disk: {error}");
-                self.watch_error = Some(problem(text, project.join(FOLDER)));
-            }
-        }
-        self.folder = Some(project.join(FOLDER));
+        self.folder = Some(project.join(Assets::FOLDER));
     }
 
     /// Starts a new draw list. [`problems`](Self::problems) reports only pictures that it requests.
@@ -112,24 +110,67 @@ impl Pictures {
         self.list += 1;
     }
 
-    /// The texture of the picture at `path` in the assets folder; `None` until it is read. Starts
-    /// reading a picture that was not requested before.
-    pub fn texture(&mut self, path: &str) -> Option<TextureId> {
-        let id = id_of(path);
+    /// The texture of a picture; `None` until it is read. Starts reading a picture that was not requested
+    /// before.
+    pub fn texture(&mut self, reference: &AssetRef) -> Option<TextureId> {
+        let id = id_of(reference);
         if let Some(picture) = self.known.get_mut(&id) {
             picture.requested_by = self.list;
             return picture.loaded.is_some().then_some(id);
         }
+        let (path, content) = self.place_of(reference);
         let picture = Picture {
-            path: path.to_owned(),
+            reference: reference.clone(),
+            path: path.clone(),
+            content,
             loaded: None,
             problem: None,
             is_imported: false,
             requested_by: self.list,
         };
         self.known.insert(id, picture);
-        self.start_reading(path.to_owned());
+        self.start_reading(id, path);
         None
+    }
+
+    /// Where the file of a reference is, and what it contains.
+    fn place_of(&self, reference: &AssetRef) -> (String, Option<u64>) {
+        let found = self.find(reference);
+        match found {
+            Some(Found::Asset(asset)) => (asset.path.clone(), Some(asset.content)),
+            _ => {
+                let assets = self.assets.as_ref();
+                let asset = assets.and_then(|assets| assets.by_path.get(&reference.path));
+                // What is there is another asset where the reference has an id.
+                let asset = asset.filter(|_| reference.id.is_none());
+                (reference.path.clone(), asset.map(|asset| asset.content))
+            }
+        }
+    }
+
+    fn find(&self, reference: &AssetRef) -> Option<Found> {
+        let (finder, assets) = self.finder.as_ref().zip(self.assets.as_ref())?;
+        finder.call(|finder| finder.find(assets, reference)).ok()
+    }
+
+    /// The files of the project are these now: pictures whose file is another one, or contains something
+    /// else, are read again.
+    pub fn follow(&mut self, assets: Handle<Assets>) {
+        self.assets = Some(assets);
+        let mut stale = Vec::new();
+        for (id, picture) in &self.known {
+            let (path, content) = self.place_of(&picture.reference);
+            if picture.path != path || picture.content != content {
+                stale.push((*id, path, content));
+            }
+        }
+        for (id, path, content) in stale {
+            if let Some(picture) = self.known.get_mut(&id) {
+                picture.path.clone_from(&path);
+                picture.content = content;
+            }
+            self.start_reading(id, path);
+        }
     }
 
     /// All pictures that can be uploaded to the GPU.
@@ -148,20 +189,11 @@ impl Pictures {
         }
     }
 
-    /// Handles finished reads and changed files. True when a picture or its problem changed.
+    /// Handles finished reads. True when a picture or its problem changed.
     pub fn poll(&mut self) -> bool {
         let before = self.revision;
         while let Ok(read) = self.read.1.try_recv() {
             self.take(read);
-        }
-        let changed = self.watch.as_mut().map(FolderWatch::poll);
-        let changed = changed.unwrap_or_default();
-        if !changed.is_empty() {
-            let is_changed = |path: &Path| changed.iter().any(|above| path.starts_with(above));
-            let paths = self.known.values().map(|picture| &picture.path);
-            let paths = paths.filter(|path| is_changed(Path::new(path.as_str())));
-            let paths: Vec<String> = paths.cloned().collect();
-            paths.into_iter().for_each(|path| self.start_reading(path));
         }
         self.revision != before
     }
@@ -171,20 +203,17 @@ impl Pictures {
         let Some(importers) = self.importers.clone() else {
             return;
         };
-        let stale = |picture: &&Picture| picture.is_imported || importers.know(&picture.path);
-        let paths = self.known.values().filter(stale);
-        let paths: Vec<String> = paths.map(|picture| picture.path.clone()).collect();
-        paths.into_iter().for_each(|path| self.start_reading(path));
+        let is_stale = |picture: &Picture| picture.is_imported || importers.know(&picture.path);
+        let stale = self.known.iter().filter(|(_, picture)| is_stale(picture));
+        let stale: Vec<_> = stale.map(|(id, of)| (*id, of.path.clone())).collect();
+        for (id, path) in stale {
+            self.start_reading(id, path);
+        }
     }
 
     /// True while a requested picture is not read yet.
     pub const fn is_reading(&self) -> bool {
         self.reading > 0
-    }
-
-    /// Time until [`poll`](Self::poll) should be called even if the waker does not fire.
-    pub fn due(&self) -> Option<Duration> {
-        self.watch.as_ref()?.due()
     }
 
     /// Increases whenever a picture changes.
@@ -196,16 +225,24 @@ impl Pictures {
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let requested = self.known.values();
         let requested = requested.filter(|picture| picture.requested_by == self.list);
-        let problems = requested.filter_map(|picture| picture.problem.as_ref());
-        problems.chain(&self.watch_error)
+        requested.filter_map(|picture| picture.problem.as_ref())
     }
 
     fn take(&mut self, read: Read) {
         self.reading = self.reading.saturating_sub(1);
         let rivals = self.rivals(&read.path);
-        let Some(picture) = self.known.get_mut(&id_of(&read.path)) else {
+        let known = self.known.get(&read.id);
+        let candidate = known.and_then(|of| match self.find(&of.reference) {
+            Some(Found::Broken { candidate }) => candidate,
+            _ => None,
+        });
+        let Some(picture) = self.known.get_mut(&read.id) else {
             return;
         };
+        if picture.path != read.path {
+            // It was moved meanwhile, and is read from its new place.
+            return;
+        }
         self.revision += 1;
         picture.is_imported = read.is_imported;
         match read.texture {
@@ -216,7 +253,14 @@ impl Pictures {
                     version: self.revision,
                 });
             }
-            Err(why) => picture.fail(&why, self.folder.as_deref().unwrap_or(Path::new(""))),
+            Err(mut why) => {
+                if let Some(candidate) = candidate {
+                    why.push_str("; ");
+                    why.push_str(&candidate);
+                    why.push_str(" has a name like it: choose that");
+                }
+                picture.fail(&why, self.folder.as_deref().unwrap_or(Path::new("")));
+            }
         }
     }
 
@@ -233,7 +277,7 @@ impl Pictures {
         })
     }
 
-    fn start_reading(&mut self, path: String) {
+    fn start_reading(&mut self, id: TextureId, path: String) {
         let Some(folder) = &self.folder else {
             return;
         };
@@ -247,7 +291,7 @@ impl Pictures {
             )
         };
         // `None` when no thread could be started: the next picture tries again.
-        match self.requests.get_or_insert_with(start).send(path) {
+        match self.requests.get_or_insert_with(start).send((id, path)) {
             Ok(()) => self.reading += 1,
             Err(_) => self.requests = None,
         }
@@ -283,14 +327,15 @@ fn reader(
     importers: Option<Importers>,
     to: Sender<Read>,
     waker: Sender<()>,
-) -> Sender<String> {
-    let (requests, paths) = unbounded::<String>();
+) -> Sender<(TextureId, String)> {
+    let (requests, paths) = unbounded::<(TextureId, String)>();
     let thread = std::thread::Builder::new().name("pictures".into());
     let started = thread.spawn(move || {
-        for path in paths {
+        for (id, path) in paths {
             let is_imported = importers.as_ref().is_some_and(|all| all.know(&path));
-            let texture = decode(&folder, &path, importers.as_ref());
+            let texture = decode(&folder, (id, &path), importers.as_ref());
             let read = Read {
+                id,
                 path,
                 is_imported,
                 texture,
@@ -312,13 +357,15 @@ mod tests {
     use super::*;
     use playground_base::crossbeam::channel::bounded;
     use playground_base::image::RgbaImage;
-    use std::time::Instant;
+    use playground_base::loader::fingerprint;
+    use playground_core_assets::Asset;
+    use std::time::{Duration, Instant};
     use tempfile::TempDir;
 
     fn project() -> (TempDir, Pictures) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         std::fs::create_dir(folder.path().join("assets")).expect("a folder");
-        let mut pictures = Pictures::new(bounded(1).0, None);
+        let mut pictures = Pictures::new(bounded(1).0, None, None);
         let root = folder.path().canonicalize().expect("it is there");
         pictures.open(&root);
         (folder, pictures)
@@ -330,10 +377,36 @@ mod tests {
         saved.expect("it can be written");
     }
 
+    /// The files of a project, as the table of assets has them.
+    fn look(project: &Path) -> Handle<Assets> {
+        let mut assets = Assets::default();
+        let root = project.join(Assets::FOLDER);
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                let file = entry.path();
+                if file.is_dir() {
+                    folders.push(file);
+                    continue;
+                }
+                let path = file.strip_prefix(&root).expect("it is below").to_str();
+                let path = path.expect("it is text").to_owned();
+                let asset = Asset {
+                    content: fingerprint(&file).unwrap_or_default(),
+                    path: path.clone(),
+                    ..Asset::default()
+                };
+                assets.by_path.insert(path, Handle::new(asset));
+            }
+        }
+        Handle::new(assets)
+    }
+
     /// Polls until `holds`, or for five seconds.
-    fn wait(pictures: &mut Pictures, holds: impl Fn(&Pictures) -> bool) -> bool {
+    fn wait(project: &TempDir, pictures: &mut Pictures, holds: impl Fn(&Pictures) -> bool) -> bool {
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(5) {
+            pictures.follow(look(project.path()));
             pictures.poll();
             if holds(pictures) {
                 return true;
@@ -352,16 +425,26 @@ mod tests {
     fn picture_is_read_on_request_and_again_after_a_change() {
         let (project, mut pictures) = project();
         write(&project, "fish.png", 3);
-        assert_eq!(pictures.texture("fish.png"), None, "it is being read");
-        assert!(wait(&mut pictures, |of| widths(of) == [3]));
-        assert_eq!(pictures.texture("fish.png"), Some(id_of("fish.png")));
+        assert_eq!(
+            pictures.texture(&"fish.png".into()),
+            None,
+            "it is being read"
+        );
+        assert!(wait(&project, &mut pictures, |of| widths(of) == [3]));
+        assert_eq!(
+            pictures.texture(&"fish.png".into()),
+            Some(id_of(&"fish.png".into()))
+        );
         let before = pictures.revision();
         write(&project, "fish.png", 5);
-        assert!(wait(&mut pictures, |of| widths(of) == [5]));
+        assert!(wait(&project, &mut pictures, |of| widths(of) == [5]));
         assert!(pictures.revision() > before);
         let damaged = project.path().join("assets/fish.png");
         std::fs::write(damaged, b"\x89PNG\r\n\x1a\nnot any more").expect("it can be written");
-        assert!(wait(&mut pictures, |of| of.problems().next().is_some()));
+        assert!(wait(&project, &mut pictures, |of| of
+            .problems()
+            .next()
+            .is_some()));
         assert_eq!(widths(&pictures), [5], "the last good one stays");
     }
 
@@ -378,14 +461,14 @@ mod tests {
             ("link.png", "not below"),
             ("../secret.png", "not below"),
             ("/etc/passwd", "not below"),
-            ("notes.txt", "no PNG"),
+            ("notes.txt", "no picture"),
         ];
         for (path, why) in cases {
             pictures.begin_list();
-            assert_eq!(pictures.texture(path), None);
+            assert_eq!(pictures.texture(&path.into()), None);
             let is_reported =
                 |of: &Pictures| of.problems().any(|problem| problem.message.contains(why));
-            assert!(wait(&mut pictures, is_reported), "{path}");
+            assert!(wait(&project, &mut pictures, is_reported), "{path}");
             let names_it = |problem: &Problem| problem.message.contains(path);
             assert!(pictures.problems().all(names_it), "{path}");
         }
@@ -403,8 +486,11 @@ mod tests {
         let assets = project.path().join("assets");
         std::fs::remove_dir(&assets).expect("it is empty");
         pictures.open(&project.path().canonicalize().expect("it is there"));
-        assert_eq!(pictures.texture("sea/fish.png"), None);
-        assert!(wait(&mut pictures, |of| of.problems().next().is_some()));
+        assert_eq!(pictures.texture(&"sea/fish.png".into()), None);
+        assert!(wait(&project, &mut pictures, |of| of
+            .problems()
+            .next()
+            .is_some()));
         // A folder that is made elsewhere and moved into the project, twice.
         for width_px in [3, 5] {
             let made = project.path().join("made");
@@ -412,10 +498,13 @@ mod tests {
             let saved = RgbaImage::new(width_px, 1).save(made.join("sea/fish.png"));
             saved.expect("it can be written");
             std::fs::rename(&made, &assets).expect("it can be moved");
-            assert!(wait(&mut pictures, |of| widths(of) == [width_px]));
+            assert!(wait(&project, &mut pictures, |of| widths(of) == [width_px]));
             assert_eq!(pictures.problems().count(), 0);
             std::fs::remove_dir_all(&assets).expect("it is there");
-            assert!(wait(&mut pictures, |of| of.problems().next().is_some()));
+            assert!(wait(&project, &mut pictures, |of| of
+                .problems()
+                .next()
+                .is_some()));
         }
         // A folder that is moved into an existing assets folder.
         std::fs::create_dir(&assets).expect("a folder");
@@ -424,24 +513,28 @@ mod tests {
         let saved = RgbaImage::new(7, 1).save(made.join("fish.png"));
         saved.expect("it can be written");
         std::fs::rename(&made, assets.join("sea")).expect("it can be moved");
-        assert!(wait(&mut pictures, |of| widths(of) == [7]));
+        assert!(wait(&project, &mut pictures, |of| widths(of) == [7]));
     }
 
     #[test]
     fn refused_picture_is_reported_until_its_file_changes() {
         let (project, mut pictures) = project();
         write(&project, "wide.png", 9);
-        pictures.texture("wide.png");
-        assert!(wait(&mut pictures, |of| widths(of) == [9]));
-        pictures.refuse(id_of("wide.png"), "it is too wide");
-        assert_eq!(pictures.texture("wide.png"), None);
+        pictures.texture(&"wide.png".into());
+        assert!(wait(&project, &mut pictures, |of| widths(of) == [9]));
+        pictures.refuse(id_of(&"wide.png".into()), "it is too wide");
+        assert_eq!(pictures.texture(&"wide.png".into()), None);
         assert_eq!(pictures.problems().count(), 1);
         write(&project, "wide.png", 2);
-        assert!(wait(&mut pictures, |of| widths(of) == [2]));
+        assert!(wait(&project, &mut pictures, |of| widths(of) == [2]));
         assert_eq!(pictures.problems().count(), 0);
         pictures.close();
         assert_eq!(pictures.loaded().count(), 0);
-        assert_eq!(pictures.texture("wide.png"), None, "no project is open");
+        assert_eq!(
+            pictures.texture(&"wide.png".into()),
+            None,
+            "no project is open"
+        );
         assert!(!pictures.is_reading());
     }
 }

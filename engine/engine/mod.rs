@@ -1,12 +1,12 @@
 //! [`Engine`]: modules, world, play and builds.
 
+mod assets;
 mod build_purpose;
 mod generations;
 mod handover;
 mod kept;
 mod manifests;
 mod missing;
-mod pictures;
 mod process;
 mod projects;
 mod reloads;
@@ -17,7 +17,7 @@ mod trust;
 mod unread_problems;
 mod waiting;
 
-use crate::assets::{Importers, Pictures, Shaders};
+use crate::assets::{AssetFiles, Importers, Pictures, Previews, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
@@ -97,6 +97,8 @@ pub struct Engine {
     pub(crate) unread: UnreadComponents,
     unread_problems: UnreadProblems,
     extraction: Extraction,
+    assets: AssetFiles,
+    previews: Previews,
     shaders: Shaders,
     editor: Project,
     open: Option<OpenProject>,
@@ -158,8 +160,12 @@ impl Engine {
         let wakeups = bounded(1);
         let workspace = runtime.host.workspace.clone();
         let importers = Importers::new(runtime.views.importers.clone());
+        let (waker, finder) = (wakeups.0.clone(), runtime.views.assets.clone());
+        let pictures = Pictures::new(waker.clone(), Some(importers.clone()), Some(finder.clone()));
         let mut engine = Self {
-            extraction: Extraction::new(Pictures::new(wakeups.0.clone(), Some(importers))),
+            extraction: Extraction::new(pictures),
+            previews: Previews::new(waker.clone(), Some(importers.clone())),
+            assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),
             runtime,
             play: Play::default(),
@@ -222,11 +228,11 @@ impl Engine {
     /// Waits until all requested pictures are read. True when there was something to wait for.
     pub fn wait_pictures(&mut self, longest: Duration) -> bool {
         let start = Instant::now();
-        let pictures = &mut self.extraction.pictures;
-        let waits = pictures.is_reading();
-        while pictures.is_reading() && start.elapsed() < longest {
+        let is_busy = |of: &Self| of.assets.is_looking() || of.extraction.pictures.is_reading();
+        let waits = is_busy(self);
+        while is_busy(self) && start.elapsed() < longest {
             std::thread::sleep(Duration::from_millis(1));
-            pictures.poll();
+            self.poll_assets();
         }
         waits
     }

@@ -43,7 +43,7 @@ impl Engine {
         let world = self.world().clone();
         let worlds = self.views().worlds.clone();
         worlds.call(|view| view.restore(&world, snapshot))??;
-        self.extraction.pictures.open(before.project.folder());
+        self.open_assets(before.project.folder());
         self.open = Some(before);
         self.propagate()
     }
@@ -60,7 +60,7 @@ impl Engine {
         self.load_problems.retain(is_of_editor);
         self.load_problems.extend(loaded.problems);
         let packages = loaded.packages;
-        self.extraction.pictures.open(project.folder());
+        self.open_assets(project.folder());
         let start = project.manifest.start_scene.clone();
         let (watch, watch_problem) = watch(self.host(), &[&project, &self.editor], &self.wakeups.0);
         self.open = Some(OpenProject {
@@ -105,7 +105,7 @@ impl Engine {
                 .components
                 .call(|view| view.reset_resources(&world))?;
             self.unread = UnreadComponents::default();
-            self.extraction.pictures.close();
+            self.close_assets();
             self.runtime.modules.unload(&open.packages)?;
             self.runtime.off.clear();
         }

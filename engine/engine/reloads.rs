@@ -29,6 +29,7 @@ impl Engine {
         let scene = open.flat_map(|open| open.watch_problems().chain(&open.scene_problems));
         let scene = scene.chain(&self.unread_problems.problems);
         let assets = self.shaders.problems();
+        let assets = assets.chain(self.assets.problems());
         let assets = assets.chain(self.extraction.pictures.problems());
         let effects = self.effects.problems();
         let drawers = self.extraction.drawers.problems();
@@ -129,7 +130,7 @@ impl Engine {
     /// Handles the events of the build and of the file watches; never waits. True when something
     /// changed.
     pub(crate) fn poll_build(&mut self) -> bool {
-        let mut happened = self.extraction.pictures.poll() | self.shaders.poll();
+        let mut happened = self.poll_assets() | self.shaders.poll();
         while let Some(event) = self.build.poll() {
             self.take_build_event(event);
             happened = true;
@@ -159,7 +160,7 @@ impl Engine {
     pub fn due(&self) -> Option<Duration> {
         let watch = self.open.as_ref().and_then(|open| open.watch.as_ref());
         let sources = watch.and_then(SourceWatch::due);
-        let assets = [self.extraction.pictures.due(), self.shaders.due()];
+        let assets = [self.assets.due(), self.shaders.due()];
         let scene = [sources, self.scene_due()];
         assets.into_iter().chain(scene).flatten().min()
     }
@@ -335,7 +336,7 @@ impl Engine {
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
         }
-        self.extraction.pictures.reimport();
+        self.reimport_assets();
         self.explain(report);
         if let Err(error) = self.start_afresh(report, failures) {
             self.build_problems.extend(error.into_problems("reload"));

@@ -85,7 +85,7 @@ impl Engine {
         self.forget_keyframes();
         self.effects.refresh(&self.runtime.views.systems);
         self.bind_keys()?;
-        self.extraction.pictures.reimport();
+        self.reimport_assets();
         self.propagate()?;
         Ok(report.notes)
     }

@@ -42,9 +42,9 @@ impl SpriteList {
         let world_from_quad = *world_from_local * Mat4::from_scale(size);
         let mut instance = Instance::new(&world_from_quad, &material, entity);
         instance.flags = InstanceFlags::UNLIT | InstanceFlags::NO_SHADOW;
-        let texture = match sprite.texture.as_str() {
-            "" => None,
-            path => pictures.texture(path),
+        let texture = match sprite.texture.is_none() {
+            true => None,
+            false => pictures.texture(&sprite.texture),
         };
         let center = world_from_local.w_axis.truncate();
         self.sprites.push(QueuedSprite {
@@ -102,7 +102,7 @@ mod tests {
 
     fn sprite(texture: &str) -> Sprite {
         Sprite {
-            texture: texture.to_owned(),
+            texture: texture.into(),
             color: Color::WHITE,
             ..Sprite::default()
         }
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn sprites_are_drawn_back_to_front_in_reused_memory() {
-        let mut pictures = Pictures::new(bounded(1).0, None);
+        let mut pictures = Pictures::new(bounded(1).0, None, None);
         let (mut sprites, mut list) = (SpriteList::default(), DrawList::default());
         list.batches.push(DrawBatch::new(MeshKind::Cube));
         for _ in 0..2 {

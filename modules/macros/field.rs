@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Field, Lit, Meta, Type};
+use syn::{Attribute, Expr, Field, Lit, LitStr, Meta, Type};
 
 /// The options of `#[field(…)]`.
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub struct FieldOptions {
     pub former: Vec<String>,
     pub default: Option<Expr>,
     hidden: bool,
-    picture: bool,
+    asset: Option<String>,
     only: Option<(String, Vec<String>)>,
 }
 
@@ -30,7 +30,7 @@ impl FieldOptions {
                 };
                 match option.to_string().as_str() {
                     "hidden" => options.hidden = true,
-                    "picture" => options.picture = true,
+                    "asset" => options.asset = Some(meta.value()?.parse::<LitStr>()?.value()),
                     "only" => options.only = Some(condition(&meta)?),
                     "unit" => options.unit = Some(value(&meta)?),
                     "min" => options.min = Some(value(&meta)?),
@@ -40,7 +40,7 @@ impl FieldOptions {
                     "former" => options.former = names(meta.value()?.parse()?)?,
                     _ => {
                         return Err(meta.error(
-                            "unknown option; there are default, unit, min, max, step, former, hidden, only, picture",
+                            "unknown option; there are default, unit, min, max, step, former, hidden, only, asset",
                         ));
                     }
                 }
@@ -92,7 +92,10 @@ impl FieldOptions {
             )),
             None => quote!(::core::option::Option::None),
         };
-        let picture = self.picture;
+        let asset = match &self.asset {
+            Some(kind) => quote!(::core::option::Option::Some(#kind)),
+            None => quote!(::core::option::Option::None),
+        };
         let kind = kind_of(&field.ty);
         quote! {
             ::playground_base::FieldDescription {
@@ -105,7 +108,7 @@ impl FieldOptions {
                 step: #step,
                 hidden: #hidden,
                 only: #only,
-                picture: #picture,
+                asset: #asset,
                 kind: #kind,
             }
         }

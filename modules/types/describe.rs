@@ -1,7 +1,7 @@
 //! [`Describe`]: a type with a description of its data and a detached copy.
 
 use crate::FieldKind;
-use playground_core_types::{Atomic, Color, Handle, Shared};
+use playground_core_types::{AssetRef, Atomic, Color, Handle, Shared};
 
 /// Data that a component may hold. `#[component]` and `#[described]` implement it.
 #[diagnostic::on_unimplemented(
@@ -59,6 +59,7 @@ plain! {
     isize => integer(true, 64), usize => integer(false, 64),
     f32 => FieldKind::F32, f64 => FieldKind::F64,
     String => FieldKind::Text,
+    AssetRef => FieldKind::Text,
     glam::Vec2 => FieldKind::Vector(2), glam::Vec3 => FieldKind::Vector(3), glam::Vec4 => FieldKind::Vector(4),
     glam::Quat => FieldKind::Rotation,
     glam::Mat4 => FieldKind::Tuple(&[FieldKind::F32; 16]),

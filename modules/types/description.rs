@@ -62,8 +62,8 @@ pub struct FieldDescription {
     /// Shown in the inspector only while another field has one of these values: otherwise it means
     /// nothing.
     pub only: Option<FieldCondition>,
-    /// The text is the path of a picture below the project's assets.
-    pub picture: bool,
+    /// The text is a reference to an asset of this kind: `picture`.
+    pub asset: Option<&'static str>,
     /// The type of its data.
     pub kind: FieldKind,
 }

@@ -69,11 +69,11 @@ impl InspectorPanel {
                     subject: &subject,
                     unread: &context.state.unread,
                     state: self,
-                    pictures: context
+                    assets: context
                         .state
                         .project
                         .as_ref()
-                        .map_or(&[], |project| &project.pictures),
+                        .and_then(|project| project.assets.as_deref()),
                     commands: context.commands,
                     values_x: 0.0,
                 };

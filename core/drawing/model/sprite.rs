@@ -1,13 +1,13 @@
 //! [`Sprite`]: the component of a flat picture.
 
-use playground_base::{Color, component};
+use playground_base::{AssetRef, Color, component};
 
 /// Shows an entity as a flat picture that faces its +Z.
 #[component(former = ["playground-core-rendering::Sprite"])]
 pub struct Sprite {
-    /// Path of the picture below the project's assets; empty for plain colour.
-    #[field(picture)]
-    pub texture: String,
+    /// The picture; none for plain colour.
+    #[field(asset = "picture")]
+    pub texture: AssetRef,
     /// Multiplied with the picture.
     pub color: Color,
     /// Width, metres.

@@ -1,7 +1,5 @@
-//! The contracts of drawings, and of importers of assets.
+//! The contract of drawings.
 
 mod draw;
-mod importer;
 
 pub use draw::{BoundAllDrawView, DrawView, DrawViewFragments};
-pub use importer::{BoundAllImporterView, ImportFile, ImporterView};

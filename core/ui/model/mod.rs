@@ -1,5 +1,6 @@
 //! Pure data.
 
+mod asset_drag;
 mod command;
 mod comparison;
 mod editor_state;
@@ -14,6 +15,7 @@ mod tool;
 mod viewport_frame;
 mod vocabulary;
 
+pub use asset_drag::AssetDrag;
 pub use command::{
     Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, ComparedVersion,
     ConflictSide, EditorCommand, Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press,

@@ -1,5 +1,9 @@
 //! [`ProjectInfo`]: the open project as panels see it.
 
+use playground_base::Handle;
+use playground_core_assets::Assets;
+use playground_core_drawing::Pixels;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The open project.
@@ -13,8 +17,11 @@ pub struct ProjectInfo {
     pub scene: Option<PathBuf>,
     /// Scene files of the project, relative to its folder.
     pub scenes: Vec<PathBuf>,
-    /// Pictures in the project's assets folder, as paths below it.
-    pub pictures: Vec<String>,
+    /// Its assets; `None` until they were looked for.
+    pub assets: Option<Handle<Assets>>,
+    /// Small pictures of assets that a panel requested, by what the files contain; `None` for a file that
+    /// cannot be shown.
+    pub previews: Handle<BTreeMap<u64, Option<Handle<Pixels>>>>,
     /// True when the scene differs from its file.
     pub unsaved: bool,
     /// Why nothing can be edited: another editor has the project open. `None` when it can.

@@ -65,22 +65,19 @@ fn group_is_in_the_middle_and_nothing_moves() {
 }
 
 #[test]
-fn picture_is_copied_into_the_project_and_listed() {
+fn file_is_copied_into_the_project_and_listed() {
     let mut rig = Rig::new();
     let outside = rig.project().with_file_name("ship.png");
     let icon = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/pictures/icon.png");
     std::fs::copy(icon, &outside).expect("a file can be copied");
     for _ in 0..2 {
         let import = format!("import \"{}\"", outside.display());
-        assert_eq!(done(rig.script(&import))["picture"], "ship.png");
+        assert_eq!(done(rig.script(&import))["asset"], "ship.png");
     }
-    let pictures = done(rig.script("pictures"));
-    assert_eq!(pictures["pictures"][0], "ship.png");
-    assert_eq!(
-        pictures["pictures"][1],
-        playground_base::serde_json::Value::Null
-    );
-    let text = rig.project().join("Cargo.toml");
-    let refusal = refused(rig.script(&format!("import \"{}\"", text.display())));
-    assert!(refusal.to_string().contains("no PNG picture"), "{refusal}");
+    let listed = done(rig.script("assets"));
+    let kind = |at: usize| listed["assets"][at]["kind"].as_str();
+    assert_eq!((kind(0), kind(1)), (Some("picture"), None));
+    let missing = outside.with_file_name("nobody.png");
+    let refusal = refused(rig.script(&format!("import \"{}\"", missing.display())));
+    assert!(refusal.to_string().contains("nobody.png"), "{refusal}");
 }

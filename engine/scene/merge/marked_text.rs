@@ -188,7 +188,7 @@ mod tests {
             step: None,
             hidden: false,
             only: None,
-            picture: false,
+            asset: None,
             kind: FieldKind::Entity,
         }]);
         let base = scene("", "");

@@ -253,7 +253,7 @@ mod tests {
         step: None,
         hidden: false,
         only: None,
-        picture: false,
+        asset: None,
         kind: FieldKind::Entity,
     }]);
 

@@ -13,7 +13,7 @@ const fn field(name: &'static str, kind: FieldKind) -> FieldDescription {
         step: None,
         hidden: false,
         only: None,
-        picture: false,
+        asset: None,
         kind,
     }
 }

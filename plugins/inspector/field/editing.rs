@@ -2,6 +2,7 @@
 
 use super::{Eulers, Field, Gestures, Refusal, field::inner};
 use playground_base::{Value, stable_id, state};
+use playground_core_assets::Assets;
 use playground_core_ecs::{
     ComponentId, EntityId, EntityRef, Name, Owner, ReadColumns, WorldReader,
 };
@@ -57,8 +58,8 @@ pub struct Editing<'a> {
     pub closed: &'a mut HashSet<String>,
     /// Fields with their default value are hidden.
     pub only_changed: bool,
-    /// The project's pictures, as paths below its assets folder.
-    pub pictures: &'a [String],
+    /// The project's assets; `None` until they were looked for.
+    pub assets: Option<&'a Assets>,
     /// The commands that the panel sends.
     pub commands: &'a mut Vec<EditorCommand>,
     /// The left edge of values, in points.

@@ -16,8 +16,8 @@ pub struct Attributes {
     pub step: Option<f64>,
     /// The documentation.
     pub doc: &'static str,
-    /// The text is the path of a picture.
-    pub picture: bool,
+    /// The text is a reference to an asset of this kind.
+    pub asset: Option<&'static str>,
 }
 
 impl From<&FieldDescription> for Attributes {
@@ -28,7 +28,7 @@ impl From<&FieldDescription> for Attributes {
             max: field.max,
             step: field.step,
             doc: field.doc,
-            picture: field.picture,
+            asset: field.asset,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A new kind is one file with one function, and one line in [`editor_of`]. An editor gets a
 //! [`Field`], which has the values of all selected entities, and sends edits through [`Editing`].
 
+mod asset_editor;
 mod bool_editor;
 mod color_editor;
 mod color_picker;
@@ -21,7 +22,6 @@ mod number_drag;
 mod number_editor;
 mod number_field;
 mod option_editor;
-mod picture_editor;
 mod refusal;
 mod rotation_editor;
 mod struct_editor;

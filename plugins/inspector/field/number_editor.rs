@@ -153,7 +153,7 @@ fn in_shown_units(attributes: Attributes) -> Attributes {
                 .map_or(0.5, |step| (scaled(step) * 2.0).round().max(1.0) / 2.0),
         ),
         doc: attributes.doc,
-        picture: attributes.picture,
+        asset: attributes.asset,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Editor of text: Enter or leaving the field commits, Escape cancels.
 
-use super::picture_editor::picture_ui;
+use super::asset_editor::asset_ui;
 use super::{Editing, Field, TextEditing, field::inner, number::MIXED};
 use playground_base::Value;
 use playground_core_ui::text_field;
@@ -8,14 +8,9 @@ use playground_graphics::egui::{Id, Key, Response, Ui};
 
 /// Edits a text.
 pub fn text_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
-    if field.attributes.picture {
-        return picture_ui(ui, field, editing);
+    if let Some(kind) = field.attributes.asset {
+        return asset_ui(ui, kind, field, editing);
     }
-    plain_text_ui(ui, field, editing);
-}
-
-/// Edits a text without any help.
-pub fn plain_text_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let text = field.common().and_then(|value| inner(value).as_text());
     let id = Id::unique((&field.path, "text"));
     let hint = if text.is_none() { MIXED } else { "" };

@@ -13,6 +13,7 @@ use crate::layout;
 use crate::panel::InspectorPanel;
 use crate::subject::Subject;
 use playground_base::{ErasedPool, Named};
+use playground_core_assets::Assets;
 use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
 use playground_core_engine::UnreadValue;
 use playground_core_ui::{
@@ -37,8 +38,8 @@ pub struct InspectorUi<'a> {
     pub state: &'a mut InspectorPanel,
     /// What no module can read of the selection.
     pub unread: &'a [UnreadValue],
-    /// The project's pictures.
-    pub pictures: &'a [String],
+    /// The project's assets; `None` until they were looked for.
+    pub assets: Option<&'a Assets>,
     /// The commands that it sends.
     pub commands: &'a mut Vec<EditorCommand>,
     /// The left edge of values, in points.
@@ -118,7 +119,7 @@ impl InspectorUi<'_> {
             texts: &mut self.state.texts,
             closed: &mut self.state.closed,
             only_changed: self.state.only_changed,
-            pictures: self.pictures,
+            assets: self.assets,
             commands: self.commands,
             values_x: self.values_x,
         }

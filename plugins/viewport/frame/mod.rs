@@ -1,5 +1,6 @@
 //! [`ViewportUi`]: one frame of the panel.
 
+mod asset_drop;
 mod box_selection;
 mod camera;
 mod clicks;
@@ -125,6 +126,7 @@ impl ViewportUi<'_, '_> {
         let active = self.gizmo(ui, response, &view, &scene, is_over_handle);
         let is_active = is_over_handle || active.is_some();
         if is_free {
+            self.asset_drop_ui(ui, response, &view);
             self.clicks(response, &scene.markers, (!is_active).then_some(&view));
             self.context_menu_ui(response, &view, &scene.markers);
             self.box_selection(ui, response, &view, &scene.markers);

@@ -56,7 +56,7 @@ impl Surroundings {
             scene: Scene::new(),
             language: ConsoleLanguage::new(&context).expect("it does not use the context"),
             shell: EditorShell::new(&egui::Context::default()),
-            pictures: Pictures::new(crossbeam::channel::unbounded().0, None),
+            pictures: Pictures::new(crossbeam::channel::unbounded().0, None, None),
             read: 0,
         }
     }
@@ -175,7 +175,7 @@ pub fn picture(with: &mut Surroundings, bytes: &[u8]) {
     let name = format!("{}.png", with.read);
     let file = with.write(&format!("assets/{name}"), bytes);
     with.read += 1;
-    with.pictures.texture(&name);
+    with.pictures.texture(&name.as_str().into());
     while with.pictures.is_reading() {
         std::thread::sleep(Duration::from_micros(10));
         with.pictures.poll();

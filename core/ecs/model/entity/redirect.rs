@@ -66,7 +66,7 @@ mod tests {
             step: None,
             hidden: false,
             only: None,
-            picture: false,
+            asset: None,
             kind,
         }
     }

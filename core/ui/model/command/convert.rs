@@ -66,7 +66,7 @@ macro_rules! optional {
     )*};
 }
 
-optional!(PathBuf, String, EntityRef, JobId, u64);
+optional!(PathBuf, String, EntityRef, JobId, Value, u64);
 
 /// A missing argument means a tap.
 impl TryFrom<Argument> for Option<Press> {

@@ -25,6 +25,8 @@ const OWNER: ArgumentSpec = ENTITY.or_world();
 const OWNERS: ArgumentSpec = ENTITIES.or_world();
 const SELECTED: ArgumentSpec = ArgumentSpec::new("ENTITY", ArgumentKind::EntityList).optional();
 const NAME: ArgumentSpec = ArgumentSpec::new("NAME", ArgumentKind::Text);
+/// The path of an asset below the assets folder.
+const ASSET: ArgumentSpec = ArgumentSpec::new("ASSET", ArgumentKind::Text);
 const COMPONENT: ArgumentSpec = ArgumentSpec::new("COMPONENT", ArgumentKind::Component);
 const FIELD: ArgumentSpec = ArgumentSpec::new("PATH", ArgumentKind::Field);
 const PANEL: ArgumentSpec = ArgumentSpec::new("TITLE", ArgumentKind::Panel);
@@ -79,13 +81,55 @@ commands! {
     Scenes = "scenes" {
         when: &[When::Project],
     }
-    /// Lists the pictures in the project's assets folder.
-    Pictures = "pictures" {
+    /// Lists the assets of the project.
+    Assets = "assets" {
         when: &[When::Project],
     }
-    /// Copies a picture into the project's assets folder.
-    ImportPicture(file: PathBuf) = "import" {
-        arguments: &[FILE],
+    /// Copies a file or a folder into the project's assets folder, or into a folder of it.
+    ImportAsset(file: PathBuf, folder: Option<String>) = "import" {
+        arguments: &[FILE, ArgumentSpec::new("FOLDER", ArgumentKind::Text).optional()],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Moves or renames an asset, or a folder of them. What refers to it follows.
+    MoveAsset(from: String, to: String) = "moveasset" {
+        arguments: &[ASSET, ArgumentSpec::new("NEW", ArgumentKind::Text)],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Removes an asset, or a folder of them. Undo brings it back.
+    RemoveAsset(path: String) = "removeasset" {
+        arguments: &[ASSET],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Copies an asset, or a folder of them, beside it.
+    CopyAsset(path: String) = "copyasset" {
+        arguments: &[ASSET],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Makes a folder for assets.
+    NewAssetFolder(path: String) = "newfolder" {
+        arguments: &[ArgumentSpec::new("FOLDER", ArgumentKind::Text)],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Adds an entity that shows an asset, a picture as a sprite: before the camera, or at a place in the
+    /// world: `placeasset hero.png (1.0, 0.5, 0.0)`.
+    PlaceAsset(path: String, at: Option<Value>) = "placeasset" {
+        arguments: &[ASSET, ArgumentSpec::new("(X, Y, Z)", ArgumentKind::Value).optional()],
+        when: &[When::Project],
+        effect: Effect::Edits,
+    }
+    /// Makes a small picture of an asset, for panels.
+    PreviewAsset(path: String) = "previewasset" {
+        arguments: &[ASSET],
+        when: &[When::Project],
+    }
+    /// Selects the entities that refer to an asset.
+    SelectUsers(path: String) = "selectusers" {
+        arguments: &[ASSET],
         when: &[When::Project],
     }
     /// Adds the entities of a scene file to the open scene, under fresh ids.

@@ -33,7 +33,7 @@ const fn field(name: &'static str, kind: FieldKind) -> FieldDescription {
         step: None,
         hidden: false,
         only: None,
-        picture: false,
+        asset: None,
         kind,
     }
 }

@@ -1,6 +1,6 @@
 //! [`Imported`]: the result of an importer.
 
-use crate::Pixels;
+use playground_core_drawing::Pixels;
 
 /// The result of an importer.
 #[derive(Clone, Debug, PartialEq, Eq)]

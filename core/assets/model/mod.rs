@@ -1,0 +1,19 @@
+//! Data only: assets, the table of them, what importers make.
+
+mod asset;
+mod asset_error;
+mod asset_kind;
+mod assets;
+mod file_move;
+mod found;
+mod imported;
+mod sidecar;
+
+pub use asset::Asset;
+pub use asset_error::AssetError;
+pub use asset_kind::AssetKind;
+pub use assets::{AssetScan, Assets};
+pub use file_move::FileMove;
+pub use found::Found;
+pub use imported::Imported;
+pub use sidecar::Sidecar;

@@ -1,0 +1,276 @@
+//! Lists, imports and moves the assets of the project.
+
+use super::naming::{FreeNames, name_of};
+use super::place::free_place;
+use super::spawning::source;
+use crate::answer::{CommandError, Outcome, ids_json};
+use crate::app::EditorApp;
+use crate::history::components_of_entity;
+use playground_base::glam::Vec3;
+use playground_base::serde_json::{Value as Json, json};
+use playground_base::{AssetRef, ErasedPool, FieldKind, Handle, Value, from_value};
+use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found};
+use playground_core_drawing::Sprite;
+use playground_core_ecs::{EntityId, Name, Spawn, Transform};
+use playground_core_ui::{LogLevel, Selection};
+use std::path::Path;
+use std::time::Duration;
+
+/// The longest time that a command waits until the files were looked at.
+const LONGEST: Duration = Duration::from_secs(10);
+
+impl EditorApp {
+    /// The assets of the project, as they are on disk now.
+    pub(super) fn list_assets(&mut self) -> Outcome {
+        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let listed = assets.by_path.values().map(|asset| {
+            json!({
+                "path": asset.path,
+                "kind": asset.kind.name(),
+                "id": asset.has_sidecar.then(|| asset.id.to_string()),
+                "bytes": asset.size_bytes,
+            })
+        });
+        let listed: Vec<Json> = listed.collect();
+        Ok(json!({"assets": listed, "folders": assets.folders}))
+    }
+
+    /// Copies a file or a folder into a folder of the assets.
+    pub(super) fn import_asset(&mut self, file: &Path, folder: &str) -> Outcome {
+        let (path, moves) = self.document.engine.plan_import(file, folder)?;
+        if !moves.is_empty() {
+            self.move_files(format!("Import {path}"), moves)?;
+        }
+        let text = format!("{path} is in the project's assets now");
+        self.notify(LogLevel::Info, text);
+        Ok(json!({"asset": path}))
+    }
+
+    /// Moves or renames an asset or a folder. References follow by the ids of the assets.
+    pub(super) fn move_asset(&mut self, from: &str, to: &str) -> Outcome {
+        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let view = self.document.engine.views().assets.clone();
+        // A reference by the path alone is one to the asset: it gets the id before the path is gone.
+        for asset in below(&assets, from) {
+            if !asset.has_sidecar && !self.users(&assets, &asset).is_empty() {
+                self.document.engine.reference_asset(&asset.path)?;
+            }
+        }
+        let planned = view.call(|view| view.plan_move(&assets, from, to));
+        self.move_planned(format!("Move {from} to {to}"), planned)?;
+        Ok(json!({"asset": to}))
+    }
+
+    /// Removes an asset or a folder. It comes back with undo.
+    pub(super) fn remove_asset(&mut self, path: &str) -> Outcome {
+        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let removed = below(&assets, path);
+        let users = removed.iter().flat_map(|asset| self.users(&assets, asset));
+        let mut users: Vec<EntityId> = users.collect();
+        users.sort_unstable();
+        users.dedup();
+        let view = self.document.engine.views().assets.clone();
+        let planned = view.call(|view| view.plan_removal(&assets, path));
+        self.move_planned(format!("Remove {path}"), planned)?;
+        if let Some(words) = self.words_of_users(&users) {
+            let text = format!("{path} was used by {words}: Undo brings it back");
+            self.notify(LogLevel::Warning, text);
+        }
+        Ok(json!({"removed": removed.len(), "users": users.len()}))
+    }
+
+    /// Copies an asset or a folder beside it.
+    pub(super) fn copy_asset(&mut self, path: &str) -> Outcome {
+        let assets = self.document.engine.known_assets()?;
+        let view = self.document.engine.views().assets.clone();
+        let planned = view.call(|view| view.plan_copy(&assets, path));
+        let to = self.move_planned(format!("Copy {path}"), planned)?;
+        Ok(json!({"asset": to}))
+    }
+
+    /// Makes a folder for assets.
+    pub(super) fn new_asset_folder(&mut self, path: &str) -> Outcome {
+        let assets = self.document.engine.known_assets()?;
+        let view = self.document.engine.views().assets.clone();
+        let planned = view.call(|view| view.plan_folder(&assets, path));
+        self.move_planned(format!("New Folder {path}"), planned)?;
+        Ok(json!({"folder": path}))
+    }
+
+    /// Adds an entity that shows an asset.
+    pub(super) fn place_asset(&mut self, path: &str, at: Option<&Value>) -> Outcome {
+        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let asset = assets.by_path.get(path);
+        let missing = || CommandError::Outside(format!("there is no {path} in the assets folder"));
+        let asset = asset.ok_or_else(missing)?;
+        if asset.kind != AssetKind::Picture {
+            let text = format!("{path} is no picture: only pictures are shown by an entity yet");
+            return Err(CommandError::Outside(text));
+        }
+        // In play, and where the folder cannot be written, the path has to do.
+        let reference = self.document.engine.reference_asset(path);
+        let texture = reference.unwrap_or_else(|_| AssetRef::from(path));
+        let world = self.document.engine.world();
+        let (stem, _) = asset.name().rsplit_once('.').unwrap_or((asset.name(), ""));
+        let name = FreeNames::of(world).take(stem);
+        let before_camera = || self.mirror.focus.map(|focus| free_place(world, focus));
+        let place = match at {
+            Some(at) => from_value(at.clone())?,
+            None => before_camera().unwrap_or(Vec3::Y * 0.5),
+        };
+        let previews = self.document.engine.previews();
+        let preview = previews.get(&asset.content).and_then(Option::as_ref);
+        let aspect = preview.map_or(1.0, |of| of.width_px as f32 / of.height_px.max(1) as f32);
+        let sprite = Sprite {
+            texture,
+            width_m: aspect,
+            ..Sprite::default()
+        };
+        let title = format!("Create {name}");
+        let components = vec![
+            source(&Name { name })?,
+            source(&Transform::from_translation(place))?,
+            source(&sprite)?,
+        ];
+        let spawn = Spawn {
+            id: None,
+            components,
+        };
+        let ids = self.edit(title, 0, |edit| edit.spawn(vec![spawn]))?;
+        self.mirror.state.selection = Selection::Entities(ids.clone());
+        Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
+    }
+
+    /// Selects the entities that refer to an asset, or to one in a folder.
+    pub(super) fn select_users(&mut self, path: &str) -> Outcome {
+        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let all = below(&assets, path);
+        if all.is_empty() {
+            let text = format!("there is no {path} in the assets folder");
+            return Err(CommandError::Outside(text));
+        }
+        let users = all.iter().flat_map(|asset| self.users(&assets, asset));
+        let mut users: Vec<EntityId> = users.collect();
+        users.sort_unstable();
+        users.dedup();
+        if users.is_empty() {
+            let text = format!("no entity of the open scene refers to {path}");
+            self.notify(LogLevel::Info, text);
+        } else {
+            self.mirror.state.selection = Selection::Entities(users.clone());
+        }
+        let pairs: Vec<(EntityId, EntityId)> = users.iter().map(|id| (*id, *id)).collect();
+        Ok(ids_json(&pairs))
+    }
+
+    /// The value for a field: a reference to an asset by its path alone gets the asset's id, so that it
+    /// follows the file.
+    pub(super) fn following_reference(
+        &mut self,
+        pool: &ErasedPool,
+        path: &str,
+        value: &Value,
+    ) -> Value {
+        let wanted = value.as_text().filter(|text| !text.is_empty());
+        let is_asset = is_asset(&pool.description().kind, path);
+        let plain = wanted.map(AssetRef::from).filter(|of| of.id.is_none());
+        let Some(reference) = plain.filter(|_| is_asset) else {
+            return value.clone();
+        };
+        // What is not there yet, or cannot be written beside, is named by its path.
+        let engine = &mut self.document.engine;
+        let referred = engine.wait_assets(LONGEST);
+        match referred.and_then(|_| engine.reference_asset(&reference.path)) {
+            Ok(reference) => Value::Text(reference.to_string()),
+            Err(_) => value.clone(),
+        }
+    }
+
+    fn move_planned(
+        &mut self,
+        title: String,
+        planned: Result<
+            Result<Vec<FileMove>, playground_core_assets::AssetError>,
+            playground_base::ModuleError,
+        >,
+    ) -> Result<String, CommandError> {
+        let moves = planned.map_err(playground_engine::EngineError::from)?;
+        let moves = moves.map_err(|error| CommandError::Outside(error.to_string()))?;
+        let to = moves.first().map(|one| one.to.clone()).unwrap_or_default();
+        self.move_files(title, moves)?;
+        let inside = to.strip_prefix("assets/").unwrap_or(&to);
+        Ok(inside.to_owned())
+    }
+
+    fn move_files(&mut self, title: String, moves: Vec<FileMove>) -> Result<(), CommandError> {
+        self.edit(title, 0, |edit| edit.move_files(moves))
+    }
+
+    /// The entities of the open scene that refer to an asset.
+    fn users(&self, assets: &Assets, asset: &Handle<Asset>) -> Vec<EntityId> {
+        let engine = &self.document.engine;
+        let (world, view) = (engine.world(), &engine.views().assets);
+        let ids: Vec<EntityId> = {
+            let world_data = world.data.read();
+            world_data.entities.iter().map(|entity| entity.id).collect()
+        };
+        let is_it = |text: &str| {
+            // Most texts are names: only those that may be a reference are looked up.
+            let reference = AssetRef::from(text);
+            let may_be = reference.id == Some(asset.id) || reference.path == asset.path;
+            may_be
+                && matches!(
+                    view.call(|view| view.find(assets, &reference)),
+                    Ok(Found::Asset(found)) if found.id == asset.id
+                )
+        };
+        let refers = |id: &EntityId| {
+            let components = components_of_entity(world, *id);
+            components.iter().any(|(_, value)| any_text(value, &is_it))
+        };
+        ids.into_iter().filter(refers).collect()
+    }
+
+    fn words_of_users(&self, users: &[EntityId]) -> Option<String> {
+        let world = self.document.engine.world();
+        let (first, others) = users.split_first()?;
+        let name = name_of(world, *first);
+        Some(match others.len() {
+            0 => name,
+            1 => format!("{name} and another entity"),
+            more => format!("{name} and {more} other entities"),
+        })
+    }
+}
+
+/// The asset at a path, or those in the folder at it.
+fn below(assets: &Assets, path: &str) -> Vec<Handle<Asset>> {
+    let folder = format!("{path}/");
+    let all = assets.by_path.values();
+    let inside = all.filter(|asset| asset.path == path || asset.path.starts_with(&folder));
+    inside.cloned().collect()
+}
+
+/// True for a path to a field that refers to an asset.
+fn is_asset(kind: &FieldKind, path: &str) -> bool {
+    let FieldKind::Struct(fields) = kind else {
+        return false;
+    };
+    let (step, rest) = path.split_once('.').unwrap_or((path, ""));
+    let field = fields.iter().find(|field| field.is_called(step));
+    field.is_some_and(|field| match rest {
+        "" => field.asset.is_some(),
+        rest => is_asset(&field.kind, rest),
+    })
+}
+
+fn any_text(value: &Value, holds: &impl Fn(&str) -> bool) -> bool {
+    match value {
+        Value::Text(text) => !text.is_empty() && holds(text),
+        Value::List(items) => items.iter().any(|item| any_text(item, holds)),
+        Value::Struct(fields) => fields.iter().any(|(_, value)| any_text(value, holds)),
+        Value::Variant(_, data) => any_text(data, holds),
+        Value::Option(Some(value)) => any_text(value, holds),
+        _ => false,
+    }
+}

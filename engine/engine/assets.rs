@@ -1,0 +1,142 @@
+//! The assets of the open project.
+
+use super::Engine;
+use crate::EngineError;
+use playground_base::{AssetRef, Handle};
+use playground_core_assets::{AssetKind, Assets, FileMove, Found};
+use playground_core_drawing::Pixels;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+impl Engine {
+    /// The assets of the open project; `None` until they were looked for.
+    pub const fn assets(&self) -> Option<&Handle<Assets>> {
+        self.assets.assets()
+    }
+
+    /// Waits until the files of the project were looked at. The assets that were found.
+    ///
+    /// # Errors
+    /// When no project is open, or the files were not looked at in this time.
+    pub fn wait_assets(&mut self, longest: Duration) -> Result<Handle<Assets>, EngineError> {
+        self.open_project().ok_or(EngineError::NoProject)?;
+        let start = Instant::now();
+        while self.assets.is_looking() && start.elapsed() < longest {
+            self.poll_assets();
+            std::thread::sleep(Duration::from_micros(200));
+        }
+        let assets = self.assets.assets().cloned();
+        let late =
+            || EngineError::Refused("the assets are still being looked for: try again".to_owned());
+        assets
+            .filter(|_| !self.assets.is_looking())
+            .ok_or_else(late)
+    }
+
+    /// Makes a small picture of an asset, if it is one that can be shown.
+    pub fn request_preview(&mut self, path: &str) {
+        let assets = self.assets.assets();
+        let asset = assets.and_then(|assets| Some((&assets.project, assets.by_path.get(path)?)));
+        if let Some((project, asset)) = asset.filter(|(_, of)| of.kind == AssetKind::Picture) {
+            self.previews.request(project, asset);
+        }
+    }
+
+    /// The small pictures that were made, by what the files contain; `None` for one that cannot be shown.
+    pub const fn previews(&self) -> &Handle<BTreeMap<u64, Option<Handle<Pixels>>>> {
+        self.previews.all()
+    }
+
+    /// Whether files beside the assets may be written: this process edits the project, and no other.
+    pub fn allow_asset_writing(&mut self, may_write: bool) {
+        self.assets.allow_writing(may_write);
+    }
+
+    /// Files of the project were moved: they are looked at again.
+    pub fn look_at_assets(&mut self) {
+        self.assets.look_again();
+    }
+
+    /// A reference to the asset at a path that follows it.
+    ///
+    /// # Errors
+    /// When there is no such asset, or its id cannot be written beside it.
+    pub fn reference_asset(&mut self, path: &str) -> Result<AssetRef, EngineError> {
+        let assets = self.assets().cloned().ok_or(EngineError::NoProject)?;
+        let view = self.views().assets.clone();
+        let reference = AssetRef::from(path);
+        match view.call(|view| view.find(&assets, &reference))? {
+            Found::Asset(asset) => {
+                let is_new = !asset.has_sidecar;
+                let reference = view.call(|view| view.reference(&assets, &asset))?;
+                if is_new {
+                    self.assets.look_again();
+                }
+                reference.map_err(refused)
+            }
+            Found::Broken { .. } => Err(EngineError::Refused(format!(
+                "there is no {path} in the assets folder"
+            ))),
+        }
+    }
+
+    /// Copies a file from anywhere to where it can be moved into a folder of the assets. Returns its path
+    /// there, and what has to be moved.
+    ///
+    /// # Errors
+    /// When no project is open, or when it cannot be copied.
+    pub fn plan_import(
+        &mut self,
+        file: &Path,
+        folder: &str,
+    ) -> Result<(String, Vec<FileMove>), EngineError> {
+        let assets = self.known_assets()?;
+        let view = &self.views().assets;
+        let planned = view.call(|view| view.plan_import(&assets, file, folder))?;
+        planned.map_err(refused)
+    }
+
+    /// The assets, or an empty table of the project while they are looked for.
+    pub fn known_assets(&self) -> Result<Handle<Assets>, EngineError> {
+        let open = self.open_project().ok_or(EngineError::NoProject)?;
+        let empty = || {
+            Handle::new(Assets {
+                project: open.project.folder().to_path_buf(),
+                ..Assets::default()
+            })
+        };
+        Ok(self.assets().cloned().unwrap_or_else(empty))
+    }
+
+    /// Takes what threads found and read. True when something changed.
+    pub(crate) fn poll_assets(&mut self) -> bool {
+        let is_other = self.assets.poll();
+        if let Some(assets) = self.assets.assets().filter(|_| is_other) {
+            self.extraction.pictures.follow(assets.clone());
+        }
+        is_other | self.extraction.pictures.poll() | self.previews.poll()
+    }
+
+    pub(super) fn open_assets(&mut self, project: &Path) {
+        self.previews.close();
+        self.extraction.pictures.open(project);
+        self.assets.open(project);
+    }
+
+    pub(super) fn close_assets(&mut self) {
+        self.extraction.pictures.close();
+        self.assets.close();
+        self.previews.close();
+    }
+
+    /// After modules were swapped: importers may be others.
+    pub(super) fn reimport_assets(&mut self) {
+        self.extraction.pictures.reimport();
+        self.assets.look_again();
+    }
+}
+
+fn refused(error: playground_core_assets::AssetError) -> EngineError {
+    EngineError::Refused(error.to_string())
+}

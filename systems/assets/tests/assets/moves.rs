@@ -1,0 +1,222 @@
+//! Files are moved, all or none, and come back.
+
+use crate::rig::Rig;
+use playground_core_assets::{AssetError, AssetsView, FileMove};
+use std::fs;
+
+const FILES: &[(&str, &str)] = &[
+    ("ship.png", "a ship"),
+    ("sea/fish.png", "a fish"),
+    ("sea/deep/crab.glb", "a crab"),
+];
+
+fn inverse(moves: &[FileMove]) -> Vec<FileMove> {
+    moves.iter().rev().map(FileMove::inverse).collect()
+}
+
+#[test]
+fn move_and_removal_take_the_sidecar_along_and_come_back() {
+    for (path, to) in [
+        ("ship.png", Some("boats/hero.png")),
+        ("sea", Some("ocean")),
+        ("sea", Some("other/place/sea")),
+        ("ship.png", None),
+        ("sea/deep", None),
+    ] {
+        let mut rig = Rig::new(FILES);
+        let references =
+            ["ship.png", "sea/fish.png", "sea/deep/crab.glb"].map(|of| rig.reference(of));
+        let (before, assets) = (rig.files(), rig.look());
+        let planned = match to {
+            Some(to) => rig.table.plan_move(&assets, path, to),
+            None => rig.table.plan_removal(&assets, path),
+        };
+        let moves = planned.expect("it can be moved");
+        assert_eq!(rig.files(), before, "a plan moves nothing");
+        rig.make(&moves);
+        for reference in &references {
+            let inside = reference.path == path || reference.path.starts_with(&format!("{path}/"));
+            let expected = match to {
+                _ if !inside => Some(reference.path.clone()),
+                Some(to) => Some(reference.path.replacen(path, to, 1)),
+                None => None,
+            };
+            assert_eq!(rig.found(reference), expected, "{path} to {to:?}");
+        }
+        // As a step of undo that is repeated after a crash does.
+        rig.make(&moves);
+        rig.make(&inverse(&moves));
+        assert_eq!(rig.files(), before, "{path} to {to:?}");
+        for reference in &references {
+            assert_eq!(
+                rig.found(reference).as_deref(),
+                Some(reference.path.as_str())
+            );
+        }
+    }
+}
+
+#[test]
+fn copies_and_folders_come_and_go() {
+    let mut rig = Rig::new(FILES);
+    rig.reference("ship.png");
+    let (before, assets) = (rig.files(), rig.look());
+    let outside = rig.path("../outside.png");
+    fs::write(&outside, "from outside").expect("a file");
+    let copy = rig
+        .table
+        .plan_copy(&assets, "ship.png")
+        .expect("it is there");
+    let folder = rig.table.plan_copy(&assets, "sea").expect("it is there");
+    let (imported, import) = rig
+        .table
+        .plan_import(&assets, &outside, "sea")
+        .expect("it is there");
+    assert_eq!(imported, "sea/outside.png");
+    assert_eq!(rig.files(), before, "a plan moves nothing");
+    let new = [
+        (copy, vec!["ship 2.png"]),
+        (folder, vec!["sea 2/deep/crab.glb", "sea 2/fish.png"]),
+        (import, vec!["sea/outside.png"]),
+    ];
+    for (moves, expected) in new {
+        rig.make(&moves);
+        let came = rig
+            .files()
+            .into_iter()
+            .filter(|file| !before.contains(file));
+        assert_eq!(came.collect::<Vec<_>>(), expected);
+        rig.make(&inverse(&moves));
+        assert_eq!(rig.files(), before);
+    }
+    let moves = rig
+        .table
+        .plan_folder(&assets, "new/one")
+        .expect("it is free");
+    rig.make(&moves);
+    assert!(rig.path("new/one").is_dir());
+    assert!(rig.look().folders.contains("new/one"));
+}
+
+#[test]
+fn import_of_what_is_there_moves_nothing_and_another_one_gets_a_name() {
+    let mut rig = Rig::new(FILES);
+    let assets = rig.look();
+    let outside = rig.path("../ship.png");
+    for (text, expected, moves) in [("a ship", "ship.png", 0), ("another", "ship 2.png", 1)] {
+        fs::write(&outside, text).expect("a file");
+        let planned = rig.table.plan_import(&assets, &outside, "");
+        let (path, made) = planned.expect("it can be read");
+        assert_eq!((path.as_str(), made.len()), (expected, moves));
+    }
+    let inside = rig
+        .table
+        .plan_import(&assets, &rig.path("sea/fish.png"), "");
+    assert_eq!(inside, Ok(("sea/fish.png".to_owned(), Vec::new())));
+}
+
+#[test]
+fn wrong_paths_are_refused_and_nothing_changes() {
+    let mut rig = Rig::new(FILES);
+    let (before, assets) = (rig.files(), rig.look());
+    let outside = |path: &str| AssetError::Outside {
+        path: path.to_owned(),
+    };
+    let table = &rig.table;
+    for path in [
+        "",
+        "/etc/passwd",
+        "../x",
+        "a/../../x",
+        "sea/",
+        ".hidden",
+        "x.asset",
+        "a\\b",
+    ] {
+        let refused = [
+            table.plan_move(&assets, "ship.png", path),
+            table.plan_move(&assets, path, "free"),
+            table.plan_removal(&assets, path),
+            table.plan_copy(&assets, path),
+            table.plan_folder(&assets, path),
+        ];
+        for refused in refused {
+            assert_eq!(refused, Err(outside(path)));
+        }
+    }
+    let missing = |path: &str| {
+        Err(AssetError::Missing {
+            path: path.to_owned(),
+        })
+    };
+    let taken = |path: &str| {
+        Err(AssetError::Taken {
+            path: path.to_owned(),
+        })
+    };
+    assert_eq!(
+        table.plan_move(&assets, "nobody", "free"),
+        missing("nobody")
+    );
+    assert_eq!(table.plan_removal(&assets, "nobody"), missing("nobody"));
+    assert_eq!(table.plan_move(&assets, "ship.png", "sea"), taken("sea"));
+    assert_eq!(table.plan_folder(&assets, "sea"), taken("sea"));
+    let into_itself = AssetError::IntoItself {
+        path: "sea".to_owned(),
+    };
+    assert_eq!(
+        table.plan_move(&assets, "sea", "sea/deep/sea"),
+        Err(into_itself)
+    );
+    assert_eq!(rig.files(), before);
+}
+
+#[test]
+fn moves_of_a_damaged_step_stay_in_the_project_and_are_all_or_none() {
+    let mut rig = Rig::new(FILES);
+    let (before, assets) = (rig.files(), rig.look());
+    let one = |from: &str, to: &str| FileMove {
+        from: from.to_owned(),
+        to: to.to_owned(),
+    };
+    let good = one("assets/ship.png", "assets/moved.png");
+    for wrong in [
+        one("assets/sea/fish.png", "../fish.png"),
+        one("assets/sea/fish.png", "assets/../../fish.png"),
+        one("assets/sea/fish.png", "/tmp/fish.png"),
+        one("Cargo.toml", "assets/Cargo.toml"),
+        one(".playground/journal/edits", "assets/edits"),
+        one("assets/nobody.png", "assets/free.png"),
+        one("assets/sea/fish.png", "assets/sea/deep"),
+    ] {
+        let moved = rig
+            .table
+            .move_files(&assets, &[good.clone(), wrong.clone()]);
+        moved.expect_err(&wrong.to);
+        assert_eq!(rig.files(), before, "{wrong:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn folder_that_cannot_be_written_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let mut rig = Rig::new(FILES);
+    let (before, assets) = (rig.files(), rig.look());
+    let moves = rig
+        .table
+        .plan_move(&assets, "ship.png", "sea/deep/ship.png");
+    let moves = moves.expect("it is free");
+    let folder = rig.path("sea/deep");
+    let set = |mode| fs::set_permissions(&folder, fs::Permissions::from_mode(mode)).expect("ours");
+    set(0o500);
+    // The rights of a folder do not hold for the administrator.
+    let may = fs::write(folder.join("probe"), "").is_ok();
+    let moved = rig.table.move_files(&assets, &moves);
+    set(0o700);
+    if !may {
+        let error = moved.expect_err("it cannot be written").to_string();
+        assert!(error.contains("sea/deep/ship.png"), "{error}");
+        assert_eq!(rig.files(), before);
+    }
+}

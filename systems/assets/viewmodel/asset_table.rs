@@ -1,0 +1,72 @@
+//! [`AssetTable`]: [`AssetsView`] over the files of a project.
+
+use super::{find, moves, scan, sidecars};
+use playground_base::{AssetRef, Context, Handle, ModuleError, view_model};
+use playground_core_assets::{Asset, AssetError, AssetScan, Assets, AssetsView, FileMove, Found};
+
+use std::path::Path;
+
+/// The table of a project's assets. It is stateless: the table itself is data of the engine.
+pub struct AssetTable;
+
+impl AssetTable {
+    /// Makes it; the context is not used.
+    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self)
+    }
+}
+
+#[view_model]
+impl AssetsView for AssetTable {
+    fn scan(&self, scan: &AssetScan) -> Handle<Assets> {
+        Handle::new(scan::scan(scan))
+    }
+
+    fn find(&self, assets: &Assets, reference: &AssetRef) -> Found {
+        find::find(assets, reference)
+    }
+
+    fn reference(&self, assets: &Assets, asset: &Asset) -> Result<AssetRef, AssetError> {
+        if !asset.has_sidecar {
+            sidecars::write(&assets.project, asset)?;
+        }
+        Ok(AssetRef {
+            path: asset.path.clone(),
+            id: Some(asset.id),
+        })
+    }
+
+    fn plan_move(
+        &self,
+        assets: &Assets,
+        from: &str,
+        to: &str,
+    ) -> Result<Vec<FileMove>, AssetError> {
+        moves::plan_move(assets, from, to)
+    }
+
+    fn plan_removal(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError> {
+        moves::plan_removal(assets, path)
+    }
+
+    fn plan_copy(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError> {
+        moves::plan_copy(assets, path)
+    }
+
+    fn plan_import(
+        &self,
+        assets: &Assets,
+        file: &Path,
+        folder: &str,
+    ) -> Result<(String, Vec<FileMove>), AssetError> {
+        moves::plan_import(assets, file, folder)
+    }
+
+    fn plan_folder(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError> {
+        moves::plan_folder(assets, path)
+    }
+
+    fn move_files(&self, assets: &Assets, moves: &[FileMove]) -> Result<(), AssetError> {
+        moves::move_files(&assets.project, moves)
+    }
+}

@@ -1,0 +1,12 @@
+//! The implementation of the table of assets.
+
+mod asset_table;
+mod find;
+mod identity;
+mod index;
+mod moves;
+mod paths;
+mod scan;
+mod sidecars;
+
+pub use asset_table::AssetTable;
