@@ -7,7 +7,7 @@ use playground_core_ui::*;
 use playground_graphics::egui::vec2;
 use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_assets::{AssetsPanel, Entry, Filter, free_folder, listing};
-use playground_tests_panels::{Scene, Shown, shown, taken};
+use playground_tests_panels::{Scene, Shown, shown, shown_in, taken};
 
 type Panel = Harness<'static, Shown<AssetsPanel>>;
 
@@ -96,7 +96,9 @@ fn open(assets: Option<Assets>) -> Panel {
         }),
         ..EditorState::default()
     };
-    shown(vec2(900.0, 300.0), Scene::with_editor(editor))
+    // Two clicks of a test are a double one.
+    let harness = Harness::builder().with_size(vec2(900.0, 300.0));
+    shown_in(harness.with_step_dt(0.02), Scene::with_editor(editor))
 }
 
 /// The commands but for requests of previews.
@@ -125,14 +127,15 @@ fn double_click_opens_a_folder_and_the_path_leads_back() {
         let mut harness = open(Some(some()));
         if as_list {
             harness.get_by_label("Show as list").click();
-            harness.run_steps(2);
+            harness.run_steps(60);
         }
         for folder in ["music", "old"] {
             for _ in 0..2 {
                 harness.get_by_label(folder).click();
                 harness.step();
             }
-            harness.run_steps(3);
+            // What is clicked next is no third click.
+            harness.run_steps(60);
         }
         assert!(harness.query_by_label("theme.ogg").is_some(), "{as_list}");
         assert!(harness.query_by_label("apple.png").is_none());
