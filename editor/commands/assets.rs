@@ -10,7 +10,7 @@ use playground_base::glam::Vec3;
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{AssetRef, ErasedPool, FieldKind, Handle, Value, from_value};
 use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found};
-use playground_core_drawing::Sprite;
+use playground_core_drawing::{ModelRenderer, Sprite};
 use playground_core_ecs::{EntityId, Name, Spawn, Transform};
 use playground_core_ui::{LogLevel, Selection};
 use std::path::Path;
@@ -103,13 +103,23 @@ impl EditorApp {
         let asset = assets.by_path.get(path);
         let missing = || CommandError::Outside(format!("there is no {path} in the assets folder"));
         let asset = asset.ok_or_else(missing)?;
-        if asset.kind != AssetKind::Picture {
-            let text = format!("{path} is no picture: only pictures are shown by an entity yet");
-            return Err(CommandError::Outside(text));
-        }
         // In play, and where the folder cannot be written, the path has to do.
         let reference = self.document.engine.reference_asset(path);
-        let texture = reference.unwrap_or_else(|_| AssetRef::from(path));
+        let reference = reference.unwrap_or_else(|_| AssetRef::from(path));
+        let shown = match asset.kind {
+            AssetKind::Picture => source(&self.sprite_of(reference, asset))?,
+            AssetKind::Model => source(&ModelRenderer {
+                model: reference,
+                ..ModelRenderer::default()
+            })?,
+            other => {
+                let text = format!(
+                    "{path} is of the kind {}: only pictures and models are shown by an entity",
+                    other.name()
+                );
+                return Err(CommandError::Outside(text));
+            }
+        };
         let world = self.document.engine.world();
         let (stem, _) = asset.name().rsplit_once('.').unwrap_or((asset.name(), ""));
         let name = FreeNames::of(world).take(stem);
@@ -118,19 +128,11 @@ impl EditorApp {
             Some(at) => from_value(at.clone())?,
             None => before_camera().unwrap_or(Vec3::Y * 0.5),
         };
-        let previews = self.document.engine.previews();
-        let preview = previews.get(&asset.content).and_then(Option::as_ref);
-        let aspect = preview.map_or(1.0, |of| of.width_px as f32 / of.height_px.max(1) as f32);
-        let sprite = Sprite {
-            texture,
-            width_m: aspect,
-            ..Sprite::default()
-        };
         let title = format!("Create {name}");
         let components = vec![
             source(&Name { name })?,
             source(&Transform::from_translation(place))?,
-            source(&sprite)?,
+            shown,
         ];
         let spawn = Spawn {
             id: None,
@@ -139,6 +141,18 @@ impl EditorApp {
         let ids = self.edit(title, 0, |edit| edit.spawn(vec![spawn]))?;
         self.mirror.state.selection = Selection::Entities(ids.clone());
         Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
+    }
+
+    /// A sprite of 1 m in height, with the shape of its picture where that is known.
+    fn sprite_of(&self, texture: AssetRef, asset: &Asset) -> Sprite {
+        let previews = self.document.engine.previews();
+        let preview = previews.get(&asset.content).and_then(Option::as_ref);
+        let aspect = preview.map_or(1.0, |of| of.width_px as f32 / of.height_px.max(1) as f32);
+        Sprite {
+            texture,
+            width_m: aspect,
+            ..Sprite::default()
+        }
     }
 
     /// Selects the entities that refer to an asset, or to one in a folder.

@@ -1,16 +1,17 @@
-//! [`Uploads`]: uploads pictures and shaders to the device.
+//! [`Uploads`]: uploads pictures, models and shaders to the device.
 
-use playground_base::{Handle, Implementation};
+use playground_base::{Handle, Implementation, ModuleError};
 use playground_core_drawing::TextureId;
 use playground_core_engine::Problem;
 use playground_core_rendering::{BoundRenderingView, Gpu, RenderingError};
-use playground_engine::{Engine, LoadedPicture, LoadedShader};
-use std::collections::HashMap;
+use playground_engine::{DrawnModel, Engine, Loaded, LoadedShader};
+use std::collections::{HashMap, HashSet};
 
-/// Which versions of pictures and shaders the device and the renderer have.
+/// Which versions of pictures, models and shaders the device and the renderer have.
 #[derive(Default)]
 pub struct Uploads {
     pictures: HashMap<TextureId, u64>,
+    models: HashMap<u64, Loaded<DrawnModel>>,
     shaders: HashMap<String, u64>,
     /// The implementations at the last upload: a reloaded renderer has only its built-in shaders.
     bound: Option<Handle<Vec<Implementation>>>,
@@ -22,20 +23,8 @@ impl Uploads {
     pub fn refresh(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
         self.forget_closed(engine, gpu);
         self.forget_reloaded(engine);
-        let is_new = |of: &&LoadedPicture| self.pictures.get(&of.texture.id) != Some(&of.version);
-        let new: Vec<_> = engine.pictures().loaded().filter(is_new).cloned().collect();
-        for picture in new {
-            let id = picture.texture.id;
-            self.pictures.insert(id, picture.version);
-            let uploaded = rendering.call(|r| r.upload_texture(gpu, &picture.texture));
-            let refused = uploaded.map_or_else(
-                |error| Some(error.to_string()),
-                |done| done.err().map(|error| error.to_string()),
-            );
-            if let Some(why) = refused {
-                engine.pictures_mut().refuse(id, &why);
-            }
-        }
+        self.upload_pictures(engine, rendering, gpu);
+        self.upload_models(engine, rendering, gpu);
         let is_new = |of: &&LoadedShader| self.shaders.get(&of.name) != Some(&of.version);
         let new: Vec<_> = engine.shaders().edited().filter(is_new).cloned().collect();
         for shader in new {
@@ -44,22 +33,70 @@ impl Uploads {
         }
     }
 
-    /// Frees pictures that are gone: their project was closed, or the renderer refused them.
-    fn forget_closed(&mut self, engine: &Engine, gpu: &Gpu) {
-        if self.pictures.len() <= engine.pictures().loaded().count() {
-            return;
-        }
-        let is_there = |id: &TextureId| {
-            let mut loaded = engine.pictures().loaded();
-            loaded.any(|picture| picture.texture.id == *id)
-        };
-        self.pictures.retain(|id, _| {
-            let is_loaded = is_there(id);
-            if !is_loaded {
-                gpu.textures.write().remove(id);
+    fn upload_pictures(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
+        let loaded = engine.pictures().loaded();
+        let new =
+            loaded.filter(|(key, of)| self.pictures.get(&TextureId(*key)) != Some(&of.version));
+        let new: Vec<_> = new.map(|(key, of)| (key, of.clone())).collect();
+        for (key, picture) in new {
+            self.pictures.insert(TextureId(key), picture.version);
+            let uploaded = rendering.call(|r| r.upload_texture(gpu, &picture.content));
+            if let Some(why) = refusal(uploaded) {
+                engine.pictures_mut().refuse(key, &why);
             }
-            is_loaded
-        });
+        }
+    }
+
+    fn upload_models(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
+        let loaded = engine.models().loaded();
+        let is_new = |(key, of): &(u64, &Loaded<DrawnModel>)| {
+            self.models
+                .get(key)
+                .is_none_or(|known| known.version != of.version)
+        };
+        let new: Vec<_> = loaded
+            .filter(is_new)
+            .map(|(key, of)| (key, of.clone()))
+            .collect();
+        for (key, model) in new {
+            if let Some(before) = self.models.insert(key, model.clone()) {
+                free(&before.content, gpu);
+            }
+            let meshes = model.content.meshes.iter();
+            let mut meshes = meshes.map(|mesh| rendering.call(|r| r.upload_mesh(gpu, mesh)));
+            let textures = model.content.textures.iter();
+            let mut textures = textures.map(|of| rendering.call(|r| r.upload_texture(gpu, of)));
+            let refused = meshes
+                .find_map(refusal)
+                .or_else(|| textures.find_map(refusal));
+            if let Some(why) = refused {
+                engine.models_mut().refuse(key, &why);
+            }
+        }
+    }
+
+    /// Frees pictures and models that are gone: their project was closed, or the renderer refused them.
+    fn forget_closed(&mut self, engine: &Engine, gpu: &Gpu) {
+        if self.pictures.len() > engine.pictures().loaded().count() {
+            let there: HashSet<u64> = engine.pictures().loaded().map(|(key, _)| key).collect();
+            self.pictures.retain(|id, _| {
+                let is_loaded = there.contains(&id.0);
+                if !is_loaded {
+                    gpu.textures.write().remove(id);
+                }
+                is_loaded
+            });
+        }
+        if self.models.len() > engine.models().loaded().count() {
+            let there: HashSet<u64> = engine.models().loaded().map(|(key, _)| key).collect();
+            self.models.retain(|key, model| {
+                let is_loaded = there.contains(key);
+                if !is_loaded {
+                    free(&model.content, gpu);
+                }
+                is_loaded
+            });
+        }
     }
 
     fn forget_reloaded(&mut self, engine: &Engine) {
@@ -69,6 +106,26 @@ impl Uploads {
             self.shaders.clear();
             self.bound = Some(now);
         }
+    }
+}
+
+/// Why the renderer refused an upload; `None` when it did not.
+fn refusal(uploaded: Result<Result<(), RenderingError>, ModuleError>) -> Option<String> {
+    match uploaded {
+        Ok(done) => done.err().map(|error| error.to_string()),
+        Err(error) => Some(error.to_string()),
+    }
+}
+
+/// Frees what was uploaded of a model.
+fn free(model: &DrawnModel, gpu: &Gpu) {
+    let mut meshes = gpu.meshes.write();
+    for mesh in &model.meshes {
+        meshes.remove(&mesh.id);
+    }
+    let mut textures = gpu.textures.write();
+    for texture in &model.textures {
+        textures.remove(&texture.id);
     }
 }
 

@@ -39,8 +39,8 @@ struct Shown {
 #[derive(Clone, PartialEq)]
 struct Inputs {
     world: (u32, u64),
-    /// Revisions of pictures and of shaders.
-    assets: (u64, u64),
+    /// Revisions of pictures, models and shaders.
+    assets: [u64; 3],
     size_px: [u32; 2],
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
@@ -199,7 +199,11 @@ fn inputs_of(
     let overlays = [&frame.lines, &frame.overlay_lines, &frame.overlay_triangles];
     Inputs {
         world,
-        assets: (engine.pictures().revision(), engine.shaders().revision()),
+        assets: [
+            engine.pictures().revision(),
+            engine.models().revision(),
+            engine.shaders().revision(),
+        ],
         size_px: frame.size_px,
         camera: (!through_game).then_some(frame.camera),
         selected: {

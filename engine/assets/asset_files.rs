@@ -196,8 +196,11 @@ fn problem(message: String, file: PathBuf) -> Problem {
 impl Importers {
     /// The kinds of files that plugins import.
     fn kinds(&self) -> Vec<(String, AssetKind)> {
+        let kind_of = |end: &str| match AssetKind::of(&format!(".{end}")) {
+            AssetKind::Other => AssetKind::Picture,
+            known => known,
+        };
         let ends = self.extensions().into_iter();
-        ends.map(|end| (end.to_owned(), AssetKind::Picture))
-            .collect()
+        ends.map(|end| (end.to_owned(), kind_of(end))).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Importers;
 use playground_base::image::{self, DynamicImage, ImageDecoder, ImageReader};
-use playground_base::{AssetRef, stable_id};
+use playground_core_assets::Imported;
 use playground_core_drawing::{Pixels, Texture, TextureFilter, TextureId};
 use std::panic::catch_unwind;
 use std::path::{Component, Path, PathBuf};
@@ -10,22 +10,14 @@ use std::path::{Component, Path, PathBuf};
 /// The most pixels of a picture: 256 MiB of them.
 const MOST_PIXELS: u64 = 8192 * 8192;
 
-/// The id of the texture of a reference.
-pub const fn id_of(reference: &AssetRef) -> TextureId {
-    match reference.id {
-        Some(id) => TextureId(id.0),
-        None => TextureId(stable_id(reference.path.as_str())),
-    }
-}
-
-/// Reads the picture at `path` below `folder` as the texture `id`. The time it takes grows with the
+/// Reads the picture at `path` below `folder` as the texture with this key. The time it takes grows with the
 /// picture's size.
 ///
 /// # Errors
 /// Why it cannot be shown, in words for the user.
 pub fn decode(
     folder: &Path,
-    (id, path): (TextureId, &str),
+    (key, path): (u64, &str),
     importers: Option<&Importers>,
 ) -> Result<Texture, String> {
     let file = locate(folder, path)?;
@@ -36,7 +28,7 @@ pub fn decode(
             .unwrap_or_else(|_| Err("it is damaged: its decoder failed".into()))?,
     };
     Ok(Texture {
-        id,
+        id: TextureId(key),
         name: path.to_owned(),
         filter: TextureFilter::Linear,
         pixels,
@@ -44,7 +36,7 @@ pub fn decode(
 }
 
 /// The real path of the file, with links followed. It must be below the folder.
-fn locate(folder: &Path, path: &str) -> Result<PathBuf, String> {
+pub fn locate(folder: &Path, path: &str) -> Result<PathBuf, String> {
     let outside = || "it is not below the project's assets folder: put it there".to_owned();
     let is_plain = |part| matches!(part, Component::Normal(_));
     if !Path::new(path).components().all(is_plain) {
@@ -65,7 +57,10 @@ fn locate(folder: &Path, path: &str) -> Result<PathBuf, String> {
 fn imported(file: &Path, path: &str, importers: &Importers) -> Result<Pixels, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("it cannot be read: {error}"))?;
     let gone = || Err("the importer that read it is gone".to_owned());
-    importers.picture(path, &bytes).unwrap_or_else(gone)
+    match importers.import(file, path, &bytes).unwrap_or_else(gone)? {
+        Imported::Picture(pixels) => Ok(pixels),
+        Imported::Model(_) => Err("it is a model, and no picture".to_owned()),
+    }
 }
 
 fn read(file: &Path) -> Result<Pixels, String> {
@@ -126,8 +121,7 @@ mod tests {
         for (width, height) in [(8193, 8192), (20_000, 20_000)] {
             let file = folder.path().join("huge.png");
             std::fs::write(file, declared(width, height)).expect("it can be written");
-            let why = decode(folder.path(), (TextureId(1), "huge.png"), None)
-                .expect_err("it is too large");
+            let why = decode(folder.path(), (1, "huge.png"), None).expect_err("it is too large");
             assert!(why.contains("too large"), "{why}");
         }
     }

@@ -43,12 +43,17 @@ impl Importers {
         of_kind.map(|importer| importer.name).collect()
     }
 
-    /// The picture in these bytes; `None` when no plugin reads this kind of file.
-    pub fn picture(&self, path: &str, bytes: &[u8]) -> Option<Result<Pixels, String>> {
+    /// What a module makes of a file with these bytes; `None` when none reads this kind of file.
+    pub fn import(
+        &self,
+        file: &Path,
+        path: &str,
+        bytes: &[u8],
+    ) -> Option<Result<Imported, String>> {
         let name = *self.names(path).first()?;
         let all: Handle<_> = self.bound.all().clone();
         let importer = all.iter().find(|importer| importer.name == name)?;
-        let file = ImportFile { path, bytes };
+        let file = ImportFile { path, bytes, file };
         let imported = traced_call("importer", name, || {
             self.bound.call(importer, |view| view.import(file))
         });
@@ -56,7 +61,10 @@ impl Importers {
             Ok(imported) => imported.map_err(|why| format!("{name} says: {why}")),
             Err(panic) => Err(panic.to_string()),
         };
-        Some(imported.and_then(|Imported::Picture(pixels)| checked(name, pixels)))
+        Some(imported.and_then(|imported| match imported {
+            Imported::Picture(pixels) => checked(name, pixels).map(Imported::Picture),
+            model => Ok(model),
+        }))
     }
 }
 

@@ -6,7 +6,7 @@ use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::image::{RgbaImage, imageops};
 use playground_base::{Handle, tracing};
 use playground_core_assets::{Asset, Assets};
-use playground_core_drawing::{Pixels, TextureId};
+use playground_core_drawing::Pixels;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -94,7 +94,7 @@ fn maker(
     let thread = std::thread::Builder::new().name("previews".into());
     let started = thread.spawn(move || {
         for (path, content) in paths {
-            let texture = decode(&folder, (TextureId(content), &path), importers.as_ref());
+            let texture = decode(&folder, (content, &path), importers.as_ref());
             let pixels = texture.ok().and_then(|texture| small(texture.pixels));
             if to.send((content, pixels)).is_err() {
                 return;

@@ -114,18 +114,22 @@ impl Engine {
         let is_other = self.assets.poll();
         if let Some(assets) = self.assets.assets().filter(|_| is_other) {
             self.extraction.pictures.follow(assets.clone());
+            self.extraction.models.follow(assets.clone());
         }
-        is_other | self.extraction.pictures.poll() | self.previews.poll()
+        let is_read = self.extraction.pictures.poll() | self.extraction.models.poll();
+        is_other | is_read | self.previews.poll()
     }
 
     pub(super) fn open_assets(&mut self, project: &Path) {
         self.previews.close();
         self.extraction.pictures.open(project);
+        self.extraction.models.open(project);
         self.assets.open(project);
     }
 
     pub(super) fn close_assets(&mut self) {
         self.extraction.pictures.close();
+        self.extraction.models.close();
         self.assets.close();
         self.previews.close();
     }
@@ -133,6 +137,7 @@ impl Engine {
     /// After modules were swapped: importers may be others.
     pub(super) fn reimport_assets(&mut self) {
         self.extraction.pictures.reimport();
+        self.extraction.models.reimport();
         self.assets.look_again();
     }
 }

@@ -17,7 +17,7 @@ mod trust;
 mod unread_problems;
 mod waiting;
 
-use crate::assets::{AssetFiles, Importers, Pictures, Previews, Shaders};
+use crate::assets::{AssetFiles, Importers, Models, Pictures, Previews, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
@@ -161,9 +161,11 @@ impl Engine {
         let workspace = runtime.host.workspace.clone();
         let importers = Importers::new(runtime.views.importers.clone());
         let (waker, finder) = (wakeups.0.clone(), runtime.views.assets.clone());
-        let pictures = Pictures::new(waker.clone(), Some(importers.clone()), Some(finder.clone()));
+        let (imports, finds) = (Some(importers.clone()), Some(finder.clone()));
+        let pictures = Pictures::pictures(waker.clone(), imports.clone(), finds.clone());
+        let models = Models::models(waker.clone(), imports, finds);
         let mut engine = Self {
-            extraction: Extraction::new(pictures),
+            extraction: Extraction::new(pictures, models),
             previews: Previews::new(waker.clone(), Some(importers.clone())),
             assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),
@@ -228,7 +230,11 @@ impl Engine {
     /// Waits until all requested pictures are read. True when there was something to wait for.
     pub fn wait_pictures(&mut self, longest: Duration) -> bool {
         let start = Instant::now();
-        let is_busy = |of: &Self| of.assets.is_looking() || of.extraction.pictures.is_reading();
+        let is_busy = |of: &Self| {
+            let extraction = &of.extraction;
+            let is_reading = extraction.pictures.is_reading() || extraction.models.is_reading();
+            of.assets.is_looking() || is_reading
+        };
         let waits = is_busy(self);
         while is_busy(self) && start.elapsed() < longest {
             std::thread::sleep(Duration::from_millis(1));
@@ -240,6 +246,16 @@ impl Engine {
     /// Pictures that sprites show, to report whether the renderer accepted them.
     pub const fn pictures_mut(&mut self) -> &mut Pictures {
         &mut self.extraction.pictures
+    }
+
+    /// Models that entities show.
+    pub const fn models(&self) -> &Models {
+        &self.extraction.models
+    }
+
+    /// Models that entities show, to report whether the renderer accepted them.
+    pub const fn models_mut(&mut self) -> &mut Models {
+        &mut self.extraction.models
     }
 
     /// Shaders that were edited.

@@ -1,9 +1,10 @@
 //! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
+use super::models::ModelBatches;
 use super::{ComparedView, FrameKeys, SpriteList};
 use crate::EngineError;
-use crate::assets::Pictures;
+use crate::assets::{Models, Pictures};
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
@@ -47,17 +48,22 @@ impl ViewOptions<'_> {
 pub struct Extraction {
     /// Pictures of sprites.
     pub pictures: Pictures,
+    /// Models.
+    pub models: Models,
     /// The drawings of plugins.
     pub drawers: Drawers,
     pub(super) sprites: SpriteList,
+    model_batches: ModelBatches,
 }
 
 impl Extraction {
-    pub fn new(pictures: Pictures) -> Self {
+    pub fn new(pictures: Pictures, models: Models) -> Self {
         Self {
             pictures,
+            models,
             drawers: Drawers::default(),
             sprites: SpriteList::default(),
+            model_batches: ModelBatches::default(),
         }
     }
 
@@ -89,17 +95,53 @@ impl Extraction {
     ) -> Result<(), EngineError> {
         extract_camera(world_data, keys, options, list)?;
         self.pictures.begin_list();
+        self.models.begin_list();
         self.sprites.clear();
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
             extract_lights(world_data, keys, list)?;
             extract_meshes(world_data, keys, options, list)?;
             self.extract_sprites(world_data, keys, options, list)?;
+            self.extract_models(world_data, keys, options, list)?;
         }
         if let Some(compared) = &options.compared {
             self.fill_compared(compared, list);
         }
         self.sprites.fill(list);
+        Ok(())
+    }
+
+    fn extract_models(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        let (models, transforms) = (
+            keys.model.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
+        );
+        self.model_batches.clear();
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            let rows = models
+                .rows(archetype)
+                .iter()
+                .zip(transforms.rows(archetype));
+            for ((shown, transform), entity) in rows.zip(entities) {
+                if !shown.visible || shown.model.is_none() {
+                    continue;
+                }
+                if let Some((_, model)) = self.models.request(&shown.model) {
+                    let target = (&transform.world_from_local, entity.index);
+                    self.model_batches
+                        .push(model, shown.tint, target, list, |instance| {
+                            options.mark(instance, *entity);
+                        });
+                }
+            }
+        }
         Ok(())
     }
 

@@ -2,7 +2,9 @@
 
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
-use playground_core_drawing::{Camera, Environment, Light, MeshRenderer, Screen, Sprite};
+use playground_core_drawing::{
+    Camera, Environment, Light, MeshRenderer, ModelRenderer, Screen, Sprite,
+};
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
 
@@ -14,6 +16,8 @@ pub struct FrameKeys {
     pub transform: Key<WorldTransform>,
     /// Meshes to draw.
     pub mesh: Key<MeshRenderer>,
+    /// Models to draw.
+    pub model: Key<ModelRenderer>,
     /// Sprites to draw.
     pub sprite: Key<Sprite>,
     /// Sky, fog and ambient light.
@@ -37,6 +41,7 @@ impl FrameKeys {
         Ok(Self {
             transform: context.key()?,
             mesh: context.key()?,
+            model: context.key()?,
             sprite: context.key()?,
             environment: context.key()?,
             camera: context.key()?,

@@ -6,6 +6,7 @@ mod drawn_scene;
 mod extract;
 mod input;
 mod keys;
+mod models;
 mod screen;
 mod sprites;
 

@@ -44,7 +44,9 @@ impl SpriteList {
         instance.flags = InstanceFlags::UNLIT | InstanceFlags::NO_SHADOW;
         let texture = match sprite.texture.is_none() {
             true => None,
-            false => pictures.texture(&sprite.texture),
+            false => pictures
+                .request(&sprite.texture)
+                .map(|(key, _)| TextureId(key)),
         };
         let center = world_from_local.w_axis.truncate();
         self.sprites.push(QueuedSprite {
@@ -120,7 +122,7 @@ mod tests {
 
     #[test]
     fn sprites_are_drawn_back_to_front_in_reused_memory() {
-        let mut pictures = Pictures::new(bounded(1).0, None, None);
+        let mut pictures = Pictures::pictures(bounded(1).0, None, None);
         let (mut sprites, mut list) = (SpriteList::default(), DrawList::default());
         list.batches.push(DrawBatch::new(MeshKind::Cube));
         for _ in 0..2 {

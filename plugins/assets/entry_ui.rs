@@ -75,12 +75,12 @@ pub fn interact(
     response.on_hover_text(hint_of(entry, shared.project))
 }
 
-/// Folders are entered, texts opened in the editor of sources, pictures added to the scene.
+/// Folders are entered, texts opened in the editor of sources, pictures and models added to the scene.
 fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCommand>) {
     match entry {
         Entry::Folder(folder) => panel.open(folder),
         Entry::Asset(asset) => match asset.kind {
-            AssetKind::Picture => {
+            AssetKind::Picture | AssetKind::Model => {
                 commands.push(EditorCommand::PlaceAsset(asset.path.clone(), None))
             }
             AssetKind::Text => {

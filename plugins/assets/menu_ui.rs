@@ -12,9 +12,9 @@ pub fn menu_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<EditorCommand>) ->
     let path = || entry.path().to_owned();
     let mut renaming = None;
     if let Entry::Asset(asset) = entry {
-        if asset.kind == AssetKind::Picture {
+        if matches!(asset.kind, AssetKind::Picture | AssetKind::Model) {
             let text = (icon::ICON_ADD.codepoint, "Add to Scene");
-            if item_ui(ui, text, "Adds a sprite that shows the picture") {
+            if item_ui(ui, text, "Adds an entity that shows it") {
                 commands.push(EditorCommand::PlaceAsset(path(), None));
             }
         }

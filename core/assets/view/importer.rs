@@ -4,7 +4,7 @@
 //!   What shows the file (a `Sprite`) names it as it names a PNG.
 //! - It is called on a thread of the engine, one file at a time: it may take as long as the file is
 //!   large, and systems and panels run on meanwhile.
-//! - It depends on nothing but the bytes: it is called again when the file changed, and for every
+//! - It depends on the bytes, and on files that they name: it is called again when the file changed, and for every
 //!   file of its kind when its module was reloaded.
 //! - Where it answers with an error or panics, the picture that is shown stays, and the problem
 //!   names the file, the importer and its error.
@@ -13,6 +13,7 @@
 
 use crate::Imported;
 use playground_base::view;
+use std::path::Path;
 
 /// A file to import.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,8 @@ pub struct ImportFile<'a> {
     pub path: &'a str,
     /// Its content.
     pub bytes: &'a [u8],
+    /// Where it is on disk, for formats that name other files. Read nothing outside of the assets folder.
+    pub file: &'a Path,
 }
 
 /// Reads a kind of file.

@@ -7,10 +7,10 @@ use playground_apps_editor::shell::EditorShell;
 use playground_base::{BindingRegistry, Context, Handle, IdMap, crossbeam};
 use playground_core_console::ConsoleView;
 use playground_core_ui::Vocabulary;
+use playground_engine::Pictures;
 use playground_engine::scene::merge::split_versions;
 use playground_engine::scene::merge::{SceneTree, differences, marked_text, merge as merged};
 use playground_engine::scene::{TextFormat, parse, parse_scene};
-use playground_engine::{LoadedPicture, Pictures};
 use playground_graphics::egui;
 use playground_graphics::wgpu::naga::front::wgsl;
 use playground_graphics::wgpu::naga::valid::{Capabilities, ValidationFlags, Validator};
@@ -56,7 +56,7 @@ impl Surroundings {
             scene: Scene::new(),
             language: ConsoleLanguage::new(&context).expect("it does not use the context"),
             shell: EditorShell::new(&egui::Context::default()),
-            pictures: Pictures::new(crossbeam::channel::unbounded().0, None, None),
+            pictures: Pictures::pictures(crossbeam::channel::unbounded().0, None, None),
             read: 0,
         }
     }
@@ -175,15 +175,16 @@ pub fn picture(with: &mut Surroundings, bytes: &[u8]) {
     let name = format!("{}.png", with.read);
     let file = with.write(&format!("assets/{name}"), bytes);
     with.read += 1;
-    with.pictures.texture(&name.as_str().into());
+    with.pictures.request(&name.as_str().into());
     while with.pictures.is_reading() {
         std::thread::sleep(Duration::from_micros(10));
         with.pictures.poll();
     }
     fs::remove_file(file).expect("it was just written");
     // Several large ones together may take more memory than one is allowed.
-    let is_large = |picture: &LoadedPicture| picture.texture.pixels.rgba.len() > LARGE_BYTES;
-    let any_is_large = with.pictures.loaded().any(is_large);
+    let mut loaded = with.pictures.loaded();
+    let any_is_large = loaded.any(|(_, of)| of.content.pixels.rgba.len() > LARGE_BYTES);
+    drop(loaded);
     if any_is_large {
         with.pictures.close();
         with.read = with.read.next_multiple_of(PICTURES);

@@ -1,25 +1,31 @@
-//! [`Pictures`]: the pictures that sprites show.
+//! [`Loader`]: reads assets of one kind when something refers to them.
 
 use super::Importers;
-use super::decode::{decode, id_of};
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
-use playground_base::{AssetRef, Handle, tracing};
+use playground_base::{AssetRef, Handle, stable_id, tracing};
 use playground_core_assets::{Assets, BoundAssetsView, Found};
-use playground_core_drawing::{Texture, TextureId};
 use playground_core_engine::{Problem, Severity};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The pictures that sprites show: assets of the project. A thread reads each picture when it is first
-/// requested, and again when its file changes. The old picture stays in use until the new one is read, and
-/// also when the new one is damaged.
-pub struct Pictures {
+/// Reads an asset: in the assets folder, the one with this key at this path.
+///
+/// The error says why it cannot be shown, in words for the user.
+pub type Decode<T> = fn(&Path, (u64, &str), Option<&Importers>) -> Result<T, String>;
+
+/// Assets of one kind that something refers to. A thread reads each of them when it is first requested, and
+/// again when its file changes. What was read before stays in use until the new one is read, and also when
+/// the new one is damaged.
+pub struct Loader<T> {
+    /// What they are, for messages: `picture`.
+    what: &'static str,
+    decode: Decode<T>,
     /// The assets folder of the open project.
     folder: Option<PathBuf>,
-    known: BTreeMap<TextureId, Picture>,
+    known: BTreeMap<u64, Entry<T>>,
     /// Requests to the reading thread, which ends when this is dropped.
-    requests: Option<Sender<(TextureId, String)>>,
-    read: (Sender<Read>, Receiver<Read>),
+    requests: Option<Sender<(u64, String)>>,
+    read: (Sender<Read<T>>, Receiver<Read<T>>),
     /// The assets of the project; `None` until they were looked for.
     assets: Option<Handle<Assets>>,
     /// Finds the asset of a reference; `None` where only paths are known.
@@ -34,22 +40,30 @@ pub struct Pictures {
     list: u64,
 }
 
-/// A picture that was read.
-#[derive(Clone)]
-pub struct LoadedPicture {
-    /// The texture to upload.
-    pub texture: Handle<Texture>,
-    /// Changes each time the picture is read.
+/// An asset that was read.
+pub struct Loaded<T> {
+    /// What was read.
+    pub content: Handle<T>,
+    /// Changes each time it is read.
     pub version: u64,
 }
 
-struct Picture {
+impl<T> Clone for Loaded<T> {
+    fn clone(&self) -> Self {
+        Self {
+            content: self.content.clone(),
+            version: self.version,
+        }
+    }
+}
+
+struct Entry<T> {
     reference: AssetRef,
     /// Where its file is, below the assets folder.
     path: String,
     /// What the file contained when it was requested; `None` when that is not known.
     content: Option<u64>,
-    loaded: Option<LoadedPicture>,
+    loaded: Option<Loaded<T>>,
     problem: Option<Problem>,
     /// True when a plugin imported it.
     is_imported: bool,
@@ -57,22 +71,25 @@ struct Picture {
     requested_by: u64,
 }
 
-/// The result of reading a picture.
-struct Read {
-    id: TextureId,
+/// The result of reading an asset.
+struct Read<T> {
+    key: u64,
     path: String,
     is_imported: bool,
-    texture: Result<Texture, String>,
+    content: Result<T, String>,
 }
 
-impl Pictures {
-    /// No pictures. `waker` wakes the event loop when one was read or changed.
+impl<T: Send + Sync + 'static> Loader<T> {
+    /// No assets. `waker` wakes the event loop when one was read or changed.
     pub fn new(
+        (what, decode): (&'static str, Decode<T>),
         waker: Sender<()>,
         importers: Option<Importers>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
         Self {
+            what,
+            decode,
             folder: None,
             known: BTreeMap::new(),
             requests: None,
@@ -87,11 +104,12 @@ impl Pictures {
         }
     }
 
-    /// Forgets all pictures: the project was closed.
+    /// Forgets all: the project was closed.
     pub fn close(&mut self) {
         *self = Self {
             revision: self.revision + 1,
             ..Self::new(
+                (self.what, self.decode),
                 self.waker.clone(),
                 self.importers.clone(),
                 self.finder.clone(),
@@ -99,27 +117,33 @@ impl Pictures {
         };
     }
 
-    /// Switches to the pictures of this project.
+    /// Switches to the assets of this project.
     pub fn open(&mut self, project: &Path) {
         self.close();
         self.folder = Some(project.join(Assets::FOLDER));
     }
 
-    /// Starts a new draw list. [`problems`](Self::problems) reports only pictures that it requests.
+    /// Starts a new draw list. [`problems`](Self::problems) reports only what it requests.
     pub fn begin_list(&mut self) {
         self.list += 1;
     }
 
-    /// The texture of a picture; `None` until it is read. Starts reading a picture that was not requested
-    /// before.
-    pub fn texture(&mut self, reference: &AssetRef) -> Option<TextureId> {
-        let id = id_of(reference);
-        if let Some(picture) = self.known.get_mut(&id) {
-            picture.requested_by = self.list;
-            return picture.loaded.is_some().then_some(id);
+    /// The key of an asset with what was read of it; `None` until it is read. Starts reading one that was
+    /// not requested before.
+    pub fn request(&mut self, reference: &AssetRef) -> Option<(u64, &Handle<T>)> {
+        let key = key_of(reference);
+        if !self.known.contains_key(&key) {
+            self.begin(key, reference);
+            return None;
         }
+        let entry = self.known.get_mut(&key)?;
+        entry.requested_by = self.list;
+        entry.loaded.as_ref().map(|loaded| (key, &loaded.content))
+    }
+
+    fn begin(&mut self, key: u64, reference: &AssetRef) {
         let (path, content) = self.place_of(reference);
-        let picture = Picture {
+        let entry = Entry {
             reference: reference.clone(),
             path: path.clone(),
             content,
@@ -128,9 +152,8 @@ impl Pictures {
             is_imported: false,
             requested_by: self.list,
         };
-        self.known.insert(id, picture);
-        self.start_reading(id, path);
-        None
+        self.known.insert(key, entry);
+        self.start_reading(key, path);
     }
 
     /// Where the file of a reference is, and what it contains.
@@ -153,43 +176,43 @@ impl Pictures {
         finder.call(|finder| finder.find(assets, reference)).ok()
     }
 
-    /// The files of the project are these now: pictures whose file is another one, or contains something
-    /// else, are read again.
+    /// The files of the project are these now: an asset whose file is another one, or contains something
+    /// else, is read again.
     pub fn follow(&mut self, assets: Handle<Assets>) {
         self.assets = Some(assets);
         let mut stale = Vec::new();
-        for (id, picture) in &self.known {
-            let (path, content) = self.place_of(&picture.reference);
-            if picture.path != path || picture.content != content {
-                stale.push((*id, path, content));
+        for (key, entry) in &self.known {
+            let (path, content) = self.place_of(&entry.reference);
+            if entry.path != path || entry.content != content {
+                stale.push((*key, path, content));
             }
         }
-        for (id, path, content) in stale {
-            if let Some(picture) = self.known.get_mut(&id) {
-                picture.path.clone_from(&path);
-                picture.content = content;
+        for (key, path, content) in stale {
+            if let Some(entry) = self.known.get_mut(&key) {
+                entry.path.clone_from(&path);
+                entry.content = content;
             }
-            self.start_reading(id, path);
+            self.start_reading(key, path);
         }
     }
 
-    /// All pictures that can be uploaded to the GPU.
-    pub fn loaded(&self) -> impl Iterator<Item = &LoadedPicture> {
-        let loaded = self.known.values();
-        loaded.filter_map(|picture| picture.loaded.as_ref())
+    /// All that was read, with its keys.
+    pub fn loaded(&self) -> impl Iterator<Item = (u64, &Loaded<T>)> {
+        let known = self.known.iter();
+        known.filter_map(|(key, entry)| Some((*key, entry.loaded.as_ref()?)))
     }
 
-    /// The renderer refused the picture: it is not shown again until its file changes.
-    pub fn refuse(&mut self, id: TextureId, why: &str) {
+    /// The renderer refused it: it is not shown again until its file changes.
+    pub fn refuse(&mut self, key: u64, why: &str) {
         self.revision += 1;
         let folder = self.folder.clone().unwrap_or_default();
-        if let Some(picture) = self.known.get_mut(&id) {
-            picture.loaded = None;
-            picture.fail(why, &folder);
+        if let Some(entry) = self.known.get_mut(&key) {
+            entry.loaded = None;
+            entry.fail((self.what, why), &folder);
         }
     }
 
-    /// Handles finished reads. True when a picture or its problem changed.
+    /// Handles finished reads. True when an asset or its problem changed.
     pub fn poll(&mut self) -> bool {
         let before = self.revision;
         while let Ok(read) = self.read.1.try_recv() {
@@ -203,53 +226,53 @@ impl Pictures {
         let Some(importers) = self.importers.clone() else {
             return;
         };
-        let is_stale = |picture: &Picture| picture.is_imported || importers.know(&picture.path);
-        let stale = self.known.iter().filter(|(_, picture)| is_stale(picture));
-        let stale: Vec<_> = stale.map(|(id, of)| (*id, of.path.clone())).collect();
-        for (id, path) in stale {
-            self.start_reading(id, path);
+        let is_stale = |entry: &Entry<T>| entry.is_imported || importers.know(&entry.path);
+        let stale = self.known.iter().filter(|(_, entry)| is_stale(entry));
+        let stale: Vec<_> = stale.map(|(key, of)| (*key, of.path.clone())).collect();
+        for (key, path) in stale {
+            self.start_reading(key, path);
         }
     }
 
-    /// True while a requested picture is not read yet.
+    /// True while something requested is not read yet.
     pub const fn is_reading(&self) -> bool {
         self.reading > 0
     }
 
-    /// Increases whenever a picture changes.
+    /// Increases whenever something changes.
     pub const fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// The problems of the pictures in the last draw list.
+    /// The problems of what the last draw list requested.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let requested = self.known.values();
-        let requested = requested.filter(|picture| picture.requested_by == self.list);
-        requested.filter_map(|picture| picture.problem.as_ref())
+        let requested = requested.filter(|entry| entry.requested_by == self.list);
+        requested.filter_map(|entry| entry.problem.as_ref())
     }
 
-    fn take(&mut self, read: Read) {
+    fn take(&mut self, read: Read<T>) {
         self.reading = self.reading.saturating_sub(1);
         let rivals = self.rivals(&read.path);
-        let known = self.known.get(&read.id);
+        let known = self.known.get(&read.key);
         let candidate = known.and_then(|of| match self.find(&of.reference) {
             Some(Found::Broken { candidate }) => candidate,
             _ => None,
         });
-        let Some(picture) = self.known.get_mut(&read.id) else {
+        let Some(entry) = self.known.get_mut(&read.key) else {
             return;
         };
-        if picture.path != read.path {
+        if entry.path != read.path {
             // It was moved meanwhile, and is read from its new place.
             return;
         }
         self.revision += 1;
-        picture.is_imported = read.is_imported;
-        match read.texture {
-            Ok(texture) => {
-                picture.problem = rivals;
-                picture.loaded = Some(LoadedPicture {
-                    texture: Handle::new(texture),
+        entry.is_imported = read.is_imported;
+        match read.content {
+            Ok(content) => {
+                entry.problem = rivals;
+                entry.loaded = Some(Loaded {
+                    content: Handle::new(content),
                     version: self.revision,
                 });
             }
@@ -259,12 +282,13 @@ impl Pictures {
                     why.push_str(&candidate);
                     why.push_str(" has a name like it: choose that");
                 }
-                picture.fail(&why, self.folder.as_deref().unwrap_or(Path::new("")));
+                let folder = self.folder.as_deref().unwrap_or(Path::new(""));
+                entry.fail((self.what, &why), folder);
             }
         }
     }
 
-    /// A problem when several plugins read this kind of file.
+    /// A problem when several modules read this kind of file.
     fn rivals(&self, path: &str) -> Option<Problem> {
         let names = self.importers.as_ref()?.names(path);
         let (first, others) = names.split_first()?;
@@ -277,35 +301,36 @@ impl Pictures {
         })
     }
 
-    fn start_reading(&mut self, id: TextureId, path: String) {
+    fn start_reading(&mut self, key: u64, path: String) {
         let Some(folder) = &self.folder else {
             return;
         };
         let importers = self.importers.clone();
         let start = || {
             reader(
+                (self.what, self.decode),
                 folder.clone(),
                 importers,
                 self.read.0.clone(),
                 self.waker.clone(),
             )
         };
-        // `None` when no thread could be started: the next picture tries again.
-        match self.requests.get_or_insert_with(start).send((id, path)) {
+        // `None` when no thread could be started: the next asset tries again.
+        match self.requests.get_or_insert_with(start).send((key, path)) {
             Ok(()) => self.reading += 1,
             Err(_) => self.requests = None,
         }
     }
 }
 
-impl Picture {
-    fn fail(&mut self, why: &str, folder: &Path) {
+impl<T> Entry<T> {
+    fn fail(&mut self, (kind, why): (&str, &str), folder: &Path) {
         let path = &self.path;
         let what = match self.loaded {
             Some(_) => "is shown as it was before",
             None => "is not shown",
         };
-        let text = format!("the picture {path} {what}: {why}");
+        let text = format!("the {kind} {path} {what}: {why}");
         self.problem = Some(problem(text, folder.join(path)));
     }
 }
@@ -320,25 +345,34 @@ fn problem(message: String, file: PathBuf) -> Problem {
     }
 }
 
-/// Starts a thread that reads requested pictures. Decoding takes milliseconds, too long for the
-/// threads of the systems.
-fn reader(
+/// The key of a reference.
+pub const fn key_of(reference: &AssetRef) -> u64 {
+    match reference.id {
+        Some(id) => id.0,
+        None => stable_id(reference.path.as_str()),
+    }
+}
+
+/// Starts a thread that reads what is requested. Decoding takes milliseconds, too long for the threads of
+/// the systems.
+fn reader<T: Send + Sync + 'static>(
+    (what, decode): (&'static str, Decode<T>),
     folder: PathBuf,
     importers: Option<Importers>,
-    to: Sender<Read>,
+    to: Sender<Read<T>>,
     waker: Sender<()>,
-) -> Sender<(TextureId, String)> {
-    let (requests, paths) = unbounded::<(TextureId, String)>();
-    let thread = std::thread::Builder::new().name("pictures".into());
+) -> Sender<(u64, String)> {
+    let (requests, paths) = unbounded::<(u64, String)>();
+    let thread = std::thread::Builder::new().name(format!("{what}s"));
     let started = thread.spawn(move || {
-        for (id, path) in paths {
+        for (key, path) in paths {
             let is_imported = importers.as_ref().is_some_and(|all| all.know(&path));
-            let texture = decode(&folder, (id, &path), importers.as_ref());
+            let content = decode(&folder, (key, &path), importers.as_ref());
             let read = Read {
-                id,
+                key,
                 path,
                 is_imported,
-                texture,
+                content,
             };
             if to.send(read).is_err() {
                 return;
@@ -347,25 +381,27 @@ fn reader(
         }
     });
     if let Err(error) = started {
-        tracing::error!("pictures cannot be read: {error}");
+        tracing::error!("{what}s cannot be read: {error}");
     }
     requests
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::decode::decode;
     use super::*;
     use playground_base::crossbeam::channel::bounded;
     use playground_base::image::RgbaImage;
     use playground_base::loader::fingerprint;
     use playground_core_assets::Asset;
+    use playground_core_drawing::Texture;
     use std::time::{Duration, Instant};
     use tempfile::TempDir;
 
-    fn project() -> (TempDir, Pictures) {
+    fn project() -> (TempDir, Loader<Texture>) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         std::fs::create_dir(folder.path().join("assets")).expect("a folder");
-        let mut pictures = Pictures::new(bounded(1).0, None, None);
+        let mut pictures = Loader::new(("picture", decode), bounded(1).0, None, None);
         let root = folder.path().canonicalize().expect("it is there");
         pictures.open(&root);
         (folder, pictures)
@@ -403,7 +439,11 @@ mod tests {
     }
 
     /// Polls until `holds`, or for five seconds.
-    fn wait(project: &TempDir, pictures: &mut Pictures, holds: impl Fn(&Pictures) -> bool) -> bool {
+    fn wait(
+        project: &TempDir,
+        pictures: &mut Loader<Texture>,
+        holds: impl Fn(&Loader<Texture>) -> bool,
+    ) -> bool {
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(5) {
             pictures.follow(look(project.path()));
@@ -416,24 +456,25 @@ mod tests {
         false
     }
 
-    fn widths(pictures: &Pictures) -> Vec<u32> {
+    fn widths(pictures: &Loader<Texture>) -> Vec<u32> {
         let loaded = pictures.loaded();
-        loaded.map(|of| of.texture.pixels.width_px).collect()
+        loaded.map(|(_, of)| of.content.pixels.width_px).collect()
     }
 
     #[test]
     fn picture_is_read_on_request_and_again_after_a_change() {
         let (project, mut pictures) = project();
         write(&project, "fish.png", 3);
-        assert_eq!(
-            pictures.texture(&"fish.png".into()),
+        assert!(
+            pictures.request(&"fish.png".into()),
             None,
             "it is being read"
         );
         assert!(wait(&project, &mut pictures, |of| widths(of) == [3]));
         assert_eq!(
-            pictures.texture(&"fish.png".into()),
-            Some(id_of(&"fish.png".into()))
+            pictures
+                .request(&"fish.png".into())
+                .is_some_and(|(key, _)| key == key_of(&"fish.png".into()))
         );
         let before = pictures.revision();
         write(&project, "fish.png", 5);
@@ -465,9 +506,9 @@ mod tests {
         ];
         for (path, why) in cases {
             pictures.begin_list();
-            assert_eq!(pictures.texture(&path.into()), None);
+            assert!(pictures.request(&path.into()).is_none());
             let is_reported =
-                |of: &Pictures| of.problems().any(|problem| problem.message.contains(why));
+                |of: &Loader<Texture>| of.problems().any(|problem| problem.message.contains(why));
             assert!(wait(&project, &mut pictures, is_reported), "{path}");
             let names_it = |problem: &Problem| problem.message.contains(path);
             assert!(pictures.problems().all(names_it), "{path}");
@@ -486,7 +527,7 @@ mod tests {
         let assets = project.path().join("assets");
         std::fs::remove_dir(&assets).expect("it is empty");
         pictures.open(&project.path().canonicalize().expect("it is there"));
-        assert_eq!(pictures.texture(&"sea/fish.png".into()), None);
+        assert!(pictures.request(&"sea/fish.png".into()).is_none());
         assert!(wait(&project, &mut pictures, |of| of
             .problems()
             .next()
@@ -520,19 +561,18 @@ mod tests {
     fn refused_picture_is_reported_until_its_file_changes() {
         let (project, mut pictures) = project();
         write(&project, "wide.png", 9);
-        pictures.texture(&"wide.png".into());
+        pictures.request(&"wide.png".into());
         assert!(wait(&project, &mut pictures, |of| widths(of) == [9]));
-        pictures.refuse(id_of(&"wide.png".into()), "it is too wide");
-        assert_eq!(pictures.texture(&"wide.png".into()), None);
+        pictures.refuse(key_of(&"wide.png".into()), "it is too wide");
+        assert!(pictures.request(&"wide.png".into()).is_none());
         assert_eq!(pictures.problems().count(), 1);
         write(&project, "wide.png", 2);
         assert!(wait(&project, &mut pictures, |of| widths(of) == [2]));
         assert_eq!(pictures.problems().count(), 0);
         pictures.close();
         assert_eq!(pictures.loaded().count(), 0);
-        assert_eq!(
-            pictures.texture(&"wide.png".into()),
-            None,
+        assert!(
+            pictures.request(&"wide.png".into()).is_none(),
             "no project is open"
         );
         assert!(!pictures.is_reading());

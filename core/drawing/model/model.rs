@@ -1,0 +1,114 @@
+//! [`Model`]: what a file of meshes holds.
+
+use crate::{Blend, Material, Mesh, Pixels, TextureFilter};
+use playground_base::glam::{Mat4, Quat, Vec3};
+
+/// What a file of meshes holds: a tree of nodes, some of which show a mesh. Metres, Y up, as everywhere
+/// here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// The nodes, each after its parent.
+    pub nodes: Vec<ModelNode>,
+    /// The meshes.
+    pub meshes: Vec<ModelMesh>,
+    /// The surfaces.
+    pub materials: Vec<ModelMaterial>,
+    /// The pictures on surfaces.
+    pub pictures: Vec<ModelPicture>,
+    /// What of the file is not shown yet, in words for the user.
+    pub left_out: Vec<String>,
+}
+
+/// A node of a model: a place, and what is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModelNode {
+    /// Its name in the file.
+    pub name: String,
+    /// The index of the node that it moves with; below its own.
+    pub parent: Option<usize>,
+    /// Where it is, relative to its parent, in metres.
+    pub translation: Vec3,
+    /// How it is turned.
+    pub rotation: Quat,
+    /// How large it is.
+    pub scale: Vec3,
+    /// The index of the mesh that it shows.
+    pub mesh: Option<usize>,
+}
+
+/// A mesh of a model: one part for each material.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModelMesh {
+    /// Its name in the file.
+    pub name: String,
+    /// The parts.
+    pub parts: Vec<ModelPart>,
+}
+
+/// Triangles with one material.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModelPart {
+    /// The triangles. The id is given when it is loaded.
+    pub mesh: Mesh,
+    /// The index of the material; `None` for the usual one.
+    pub material: Option<usize>,
+}
+
+/// A surface of a model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModelMaterial {
+    /// Its name in the file.
+    pub name: String,
+    /// Colour, roughness and the like, multiplied with the picture.
+    pub surface: Material,
+    /// The index of the picture.
+    pub picture: Option<usize>,
+    /// How it blends.
+    pub blend: Blend,
+    /// Shows its plain colour: no light, no shadow.
+    pub unlit: bool,
+}
+
+/// A picture on a surface.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModelPicture {
+    /// Its name in the file.
+    pub name: String,
+    /// The picture.
+    pub pixels: Pixels,
+    /// How it looks when magnified.
+    pub filter: TextureFilter,
+}
+
+impl Default for ModelNode {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            parent: None,
+            translation: Vec3::ZERO,
+            rotation: Quat::IDENTITY,
+            scale: Vec3::ONE,
+            mesh: None,
+        }
+    }
+}
+
+impl ModelNode {
+    /// From the node to its parent.
+    pub fn parent_from_node(&self) -> Mat4 {
+        Mat4::from_scale_rotation_translation(self.scale, self.rotation, self.translation)
+    }
+}
+
+impl Model {
+    /// From each node to the model.
+    pub fn model_from_nodes(&self) -> Vec<Mat4> {
+        let mut all: Vec<Mat4> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let parent = node.parent.and_then(|parent| all.get(parent));
+            let of_parent = parent.copied().unwrap_or(Mat4::IDENTITY);
+            all.push(of_parent * node.parent_from_node());
+        }
+        all
+    }
+}

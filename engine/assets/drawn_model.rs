@@ -1,0 +1,166 @@
+//! [`DrawnModel`]: a model as it is drawn.
+
+use super::Importers;
+use super::decode::locate;
+use playground_base::glam::Mat4;
+use playground_base::{stable_id, tracing};
+use playground_core_assets::Imported;
+use playground_core_drawing::{
+    Blend, Material, Mesh, MeshId, Model, ModelMaterial, Texture, TextureId,
+};
+use std::path::Path;
+
+/// The largest file of a model.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// A model as it is drawn: what is to be uploaded, and what is to be drawn of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DrawnModel {
+    /// Its meshes.
+    pub meshes: Vec<Mesh>,
+    /// Its pictures.
+    pub textures: Vec<Texture>,
+    /// What is drawn.
+    pub parts: Vec<DrawnPart>,
+}
+
+/// A mesh of a model at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnPart {
+    /// From the mesh to the model.
+    pub model_from_mesh: Mat4,
+    /// The mesh.
+    pub mesh: MeshId,
+    /// The picture on it.
+    pub texture: Option<TextureId>,
+    /// Its surface.
+    pub surface: Material,
+    /// How it blends.
+    pub blend: Blend,
+    /// Shows its plain colour.
+    pub unlit: bool,
+}
+
+/// Reads the model at `path` below `folder`. `key` tells its meshes and pictures from those of others.
+///
+/// # Errors
+/// Why it cannot be shown, in words for the user.
+pub fn decode_model(
+    folder: &Path,
+    (key, path): (u64, &str),
+    importers: Option<&Importers>,
+) -> Result<DrawnModel, String> {
+    let file = locate(folder, path)?;
+    let size = file.metadata().map_or(0, |of| of.len());
+    if size > MOST_BYTES {
+        return Err(format!("it has {size} bytes, more than 1 GiB: split it"));
+    }
+    let bytes = std::fs::read(&file).map_err(|error| format!("it cannot be read: {error}"))?;
+    let imported = importers.and_then(|importers| importers.import(&file, path, &bytes));
+    let none = || "no module imports files of this kind: save it as glTF (.glb)".to_owned();
+    match imported.ok_or_else(none)?? {
+        Imported::Model(model) => Ok(DrawnModel::of(model, key, path)),
+        Imported::Picture(_) => Err("it is a picture, and no model".to_owned()),
+    }
+}
+
+impl DrawnModel {
+    /// Gives the meshes and pictures of a model their ids, and puts all of it into one list.
+    pub fn of(model: Model, key: u64, path: &str) -> Self {
+        if !model.left_out.is_empty() {
+            let left_out = model.left_out.join(", ");
+            tracing::info!("{path} is shown without {left_out}");
+        }
+        let mut drawn = Self::default();
+        let places = model.model_from_nodes();
+        for (at, mesh) in model.meshes.iter().enumerate() {
+            for (number, part) in mesh.parts.iter().enumerate() {
+                let nodes = model.nodes.iter().zip(&places);
+                let shown = nodes.filter(|(node, _)| node.mesh == Some(at));
+                let material = part.material.and_then(|at| model.materials.get(at));
+                let mut part_of = drawn_part(material, key);
+                part_of.mesh = mesh_id(key, at, number);
+                drawn.parts.extend(shown.map(|(_, place)| DrawnPart {
+                    model_from_mesh: *place,
+                    ..part_of.clone()
+                }));
+            }
+        }
+        for (at, mesh) in model.meshes.into_iter().enumerate() {
+            for (number, part) in mesh.parts.into_iter().enumerate() {
+                drawn.meshes.push(Mesh {
+                    id: mesh_id(key, at, number),
+                    name: format!("{} of {path}", mesh.name),
+                    ..part.mesh
+                });
+            }
+        }
+        for (at, picture) in model.pictures.into_iter().enumerate() {
+            if !picture.pixels.rgba.is_empty() {
+                drawn.textures.push(Texture {
+                    id: texture_id(key, at),
+                    name: format!("{} of {path}", picture.name),
+                    pixels: picture.pixels,
+                    filter: picture.filter,
+                });
+            }
+        }
+        drawn
+    }
+}
+
+fn drawn_part(material: Option<&ModelMaterial>, key: u64) -> DrawnPart {
+    let usual = ModelMaterial::default();
+    let material = material.unwrap_or(&usual);
+    DrawnPart {
+        model_from_mesh: Mat4::IDENTITY,
+        mesh: MeshId::default(),
+        texture: material.picture.map(|at| texture_id(key, at)),
+        surface: material.surface.clone(),
+        blend: material.blend,
+        unlit: material.unlit,
+    }
+}
+
+fn mesh_id(key: u64, mesh: usize, part: usize) -> MeshId {
+    let id = stable_id(&format!("{key:x}/mesh/{mesh}/{part}"));
+    MeshId(id.max(Mesh::FIRST_FREE_ID))
+}
+
+fn texture_id(key: u64, picture: usize) -> TextureId {
+    TextureId(stable_id(&format!("{key:x}/picture/{picture}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::glam::Vec3;
+    use playground_core_drawing::{ModelMesh, ModelNode, ModelPart};
+
+    #[test]
+    fn mesh_that_two_nodes_show_is_drawn_twice_and_uploaded_once() {
+        let node = |parent, x: f32, mesh| ModelNode {
+            parent,
+            translation: Vec3::new(x, 0.0, 0.0),
+            mesh,
+            ..ModelNode::default()
+        };
+        let model = Model {
+            nodes: vec![
+                node(None, 1.0, None),
+                node(Some(0), 2.0, Some(0)),
+                node(Some(1), 4.0, Some(0)),
+            ],
+            meshes: vec![ModelMesh {
+                name: "wheel".to_owned(),
+                parts: vec![ModelPart::default(), ModelPart::default()],
+            }],
+            ..Model::default()
+        };
+        let drawn = DrawnModel::of(model, 7, "car.glb");
+        assert_eq!(drawn.meshes.len(), 2);
+        assert_ne!(drawn.meshes[0].id, drawn.meshes[1].id);
+        let places = drawn.parts.iter().map(|part| part.model_from_mesh.w_axis.x);
+        assert_eq!(places.collect::<Vec<_>>(), [3.0, 7.0, 3.0, 7.0]);
+    }
+}

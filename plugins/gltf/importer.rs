@@ -1,0 +1,59 @@
+//! [`GltfImporter`].
+
+use crate::file::Source;
+use crate::materials::materials;
+use crate::meshes::meshes;
+use crate::nodes::nodes;
+use crate::pictures::pictures;
+use playground_base::{Context, ModuleError, view_model};
+use playground_core_assets::{ImportFile, Imported, ImporterView};
+use playground_core_drawing::Model;
+use std::panic::catch_unwind;
+
+/// Reads models of glTF 2.0. It is stateless.
+pub struct GltfImporter;
+
+impl GltfImporter {
+    /// Makes it; the context is not used.
+    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self)
+    }
+}
+
+#[view_model]
+impl ImporterView for GltfImporter {
+    fn extensions(&self) -> &'static [&'static str] {
+        &["glb", "gltf"]
+    }
+
+    fn import(&self, file: ImportFile<'_>) -> Result<Imported, String> {
+        // The crate indexes what a damaged document says without a look.
+        let read = catch_unwind(|| read(&file));
+        let damaged = |_| Err("it is damaged: parts of it refer to what is not there".to_owned());
+        read.unwrap_or_else(damaged).map(Imported::Model)
+    }
+}
+
+fn read(file: &ImportFile<'_>) -> Result<Model, String> {
+    let source = Source::read(file)?;
+    let mut left_out = Vec::new();
+    let model = Model {
+        meshes: meshes(&source, &mut left_out)?,
+        materials: materials(&source),
+        pictures: pictures(&source)?,
+        nodes: nodes(&source)?,
+        left_out: Vec::new(),
+    };
+    let document = &source.document;
+    let counts = [
+        (document.animations().count(), "animation"),
+        (document.skins().count(), "skin"),
+        (document.cameras().count(), "camera"),
+    ];
+    let counted = counts.into_iter().filter(|(count, _)| *count > 0);
+    left_out.extend(counted.map(|(count, what)| match count {
+        1 => format!("1 {what}"),
+        count => format!("{count} {what}s"),
+    }));
+    Ok(Model { left_out, ..model })
+}

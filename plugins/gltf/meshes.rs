@@ -1,0 +1,142 @@
+//! Meshes: triangles with normals.
+
+use crate::file::Source;
+use gltf::mesh::Mode;
+use gltf::{Primitive, Semantic};
+use playground_base::glam::{Mat3, Vec2, Vec3};
+use playground_core_drawing::{Mesh, MeshVertex, ModelMesh, ModelPart};
+
+/// All meshes. What is no triangles is left out.
+pub fn meshes(source: &Source, left_out: &mut Vec<String>) -> Result<Vec<ModelMesh>, String> {
+    let read = |mesh: gltf::Mesh<'_>| {
+        let name = mesh
+            .name()
+            .map_or_else(|| format!("mesh {}", mesh.index()), str::to_owned);
+        let mut parts = Vec::new();
+        for primitive in mesh.primitives() {
+            let part = part_of(source, &primitive).map_err(|why| format!("{name}: {why}"))?;
+            match part {
+                Some(part) => parts.push(part),
+                None => left_out.push(format!("points or lines of {name}")),
+            }
+        }
+        Ok(ModelMesh { name, parts })
+    };
+    source.document.meshes().map(read).collect()
+}
+
+/// `None` for points and lines.
+fn part_of(source: &Source, primitive: &Primitive<'_>) -> Result<Option<ModelPart>, String> {
+    let reader = primitive.reader(|buffer| source.buffers.get(buffer.index()).map(Vec::as_slice));
+    let positions = reader.read_positions().ok_or("it has no positions")?;
+    let positions: Vec<[f32; 3]> = positions.collect();
+    let count = positions.len();
+    if count == 0 {
+        return Ok(None);
+    }
+    let indices: Vec<u32> = match reader.read_indices() {
+        Some(indices) => indices.into_u32().collect(),
+        None => (0..count as u32).collect(),
+    };
+    if let Some(index) = indices.iter().find(|index| **index as usize >= count) {
+        return Err(format!("index {index} is not below its {count} vertices"));
+    }
+    let Some(indices) = triangles(primitive.mode(), indices) else {
+        return Ok(None);
+    };
+    let texture = primitive
+        .material()
+        .pbr_metallic_roughness()
+        .base_color_texture();
+    let set = texture.as_ref().map_or(0, gltf::texture::Info::tex_coord);
+    let uvs: Vec<[f32; 2]> = reader
+        .read_tex_coords(set)
+        .map(|uvs| uvs.into_f32().collect())
+        .unwrap_or_default();
+    let transform = texture
+        .as_ref()
+        .and_then(gltf::texture::Info::texture_transform);
+    let placed = |uv: [f32; 2]| match &transform {
+        Some(transform) => place(transform, uv),
+        None => uv,
+    };
+    let normals: Option<Vec<[f32; 3]>> = reader.read_normals().map(Iterator::collect);
+    let normals = normals.filter(|normals| normals.len() == count);
+    let vertex = |(at, position): (usize, &[f32; 3])| MeshVertex {
+        position: *position,
+        normal: normals.as_ref().map_or([0.0; 3], |normals| normals[at]),
+        uv: uvs.get(at).copied().map(placed).unwrap_or_default(),
+    };
+    let mut mesh = Mesh {
+        vertices: positions.iter().enumerate().map(vertex).collect(),
+        indices,
+        ..Mesh::default()
+    };
+    if primitive.get(&Semantic::Normals).is_none() || normals.is_none() {
+        make_flat(&mut mesh);
+    }
+    Ok(Some(ModelPart {
+        mesh,
+        material: primitive.material().index(),
+    }))
+}
+
+/// The corners of triangles, three each.
+fn triangles(mode: Mode, indices: Vec<u32>) -> Option<Vec<u32>> {
+    let whole = |mut indices: Vec<u32>| {
+        indices.truncate(indices.len() / 3 * 3);
+        indices
+    };
+    let triangles = match mode {
+        Mode::Triangles => whole(indices),
+        Mode::TriangleStrip => {
+            let windows = indices.windows(3).enumerate();
+            // Every other one is wound the other way round.
+            let corners = windows.flat_map(|(at, of)| match at % 2 {
+                0 => [of[0], of[1], of[2]],
+                _ => [of[1], of[0], of[2]],
+            });
+            corners.collect()
+        }
+        Mode::TriangleFan => {
+            let first = indices.first().copied().unwrap_or_default();
+            let windows = indices.get(1..).unwrap_or_default().windows(2);
+            windows.flat_map(|of| [first, of[0], of[1]]).collect()
+        }
+        Mode::Points | Mode::Lines | Mode::LineLoop | Mode::LineStrip => return None,
+    };
+    Some(triangles).filter(|of| !of.is_empty())
+}
+
+/// Gives each triangle corners of its own, with its normal: as the format demands for meshes without
+/// normals.
+fn make_flat(mesh: &mut Mesh) {
+    let corners = mesh
+        .indices
+        .iter()
+        .map(|index| mesh.vertices[*index as usize]);
+    let mut corners: Vec<MeshVertex> = corners.collect();
+    for triangle in corners.as_chunks_mut::<3>().0 {
+        let [a, b, c] = [0, 1, 2].map(|at| Vec3::from_array(triangle[at].position));
+        let normal = (b - a).cross(c - a).normalize_or(Vec3::Y);
+        for corner in triangle {
+            corner.normal = normal.to_array();
+        }
+    }
+    mesh.indices = (0..corners.len() as u32).collect();
+    mesh.vertices = corners;
+}
+
+/// KHR_texture_transform: scale, then turn, then move.
+fn place(transform: &gltf::texture::TextureTransform<'_>, uv: [f32; 2]) -> [f32; 2] {
+    let (sin, cos) = transform.rotation().sin_cos();
+    let [width, height] = transform.scale();
+    let turned = Mat3::from_cols(
+        Vec3::new(cos * width, -sin * width, 0.0),
+        Vec3::new(sin * height, cos * height, 0.0),
+        Vec2::from_array(transform.offset()).extend(1.0),
+    );
+    (turned * Vec2::from_array(uv).extend(1.0))
+        .truncate()
+        .to_array()
+}

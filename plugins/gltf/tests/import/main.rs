@@ -1,0 +1,6 @@
+//! Models as files have them, and files that are damaged.
+#![forbid(unsafe_code)]
+
+mod document;
+mod models;
+mod mutated;

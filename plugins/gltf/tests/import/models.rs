@@ -1,0 +1,175 @@
+//! Models as files have them.
+
+use crate::document::{binary, data_uri, import, import_at, square};
+use playground_base::Color;
+use playground_base::glam::{Mat4, Vec3};
+use playground_base::serde_json::{Value as Json, json};
+use playground_core_drawing::{Blend, Model, TextureFilter};
+use std::fs;
+
+/// The corners of all triangles of the first mesh.
+fn corners(model: &Model) -> Vec<Vec3> {
+    let mesh = &model.meshes[0].parts[0].mesh;
+    let at = |index: &u32| Vec3::from_array(mesh.vertices[*index as usize].position);
+    mesh.indices.iter().map(at).collect()
+}
+
+#[test]
+fn square_has_its_corners_normals_and_place() {
+    let (document, bytes) = square();
+    let model = import(&binary(&document, &bytes)).expect("it is whole");
+    let expected = [[0, 0], [1, 0], [1, 1], [0, 0], [1, 1], [0, 1]];
+    let expected = expected.map(|[x, y]| Vec3::new(x as f32, y as f32, 0.0));
+    assert_eq!(corners(&model), expected);
+    let vertices = &model.meshes[0].parts[0].mesh.vertices;
+    // It has no normals: each triangle gets its own, to the side from which it is seen counter-clockwise.
+    assert!(
+        vertices
+            .iter()
+            .all(|vertex| vertex.normal == [0.0, 0.0, 1.0])
+    );
+    assert_eq!(vertices[1].uv, [1.0, 1.0]);
+    let names: Vec<&str> = model.nodes.iter().map(|node| node.name.as_str()).collect();
+    assert_eq!(names, ["Root", "Leaf"]);
+    let places = model.model_from_nodes();
+    let expected =
+        Mat4::from_translation(Vec3::new(1.0, 2.0, 3.0)) * Mat4::from_scale(Vec3::splat(2.0));
+    assert!(places[1].abs_diff_eq(expected, 1e-6), "{}", places[1]);
+    assert_eq!(model.left_out, Vec::<String>::new());
+}
+
+#[test]
+fn material_and_picture_are_those_of_the_file() {
+    let (document, bytes) = square();
+    let model = import(&binary(&document, &bytes)).expect("it is whole");
+    let material = &model.materials[0];
+    let color = Color {
+        r: 0.5,
+        g: 0.25,
+        b: 1.0,
+        a: 0.75,
+    };
+    assert_eq!(material.surface.color, color);
+    assert_eq!(
+        (material.surface.metallic, material.surface.roughness),
+        (0.125, 0.5)
+    );
+    assert_eq!((material.picture, material.blend), (Some(0), Blend::Alpha));
+    let picture = &model.pictures[0];
+    assert_eq!(
+        (picture.name.as_str(), picture.filter),
+        ("wood", TextureFilter::Nearest)
+    );
+    assert_eq!((picture.pixels.width_px, picture.pixels.height_px), (2, 3));
+    assert_eq!(picture.pixels.rgba[..4], [200, 100, 50, 255]);
+}
+
+#[test]
+fn strips_and_fans_become_triangles_and_points_are_left_out() {
+    let cases: [(u32, Option<&[u32]>); 4] = [
+        (4, Some(&[0, 1, 2])),
+        (5, Some(&[0, 1, 2, 2, 1, 0, 2, 0, 2, 2, 0, 3])),
+        (6, Some(&[0, 1, 2, 0, 2, 0, 0, 0, 2, 0, 2, 3])),
+        (0, None),
+    ];
+    for (mode, expected) in cases {
+        let (mut document, bytes) = square();
+        document["meshes"][0]["primitives"][0]["mode"] = json!(mode);
+        let model = import(&binary(&document, &bytes)).expect("it is whole");
+        let Some(expected) = expected else {
+            assert!(model.meshes[0].parts.is_empty());
+            assert_eq!(model.left_out, ["points or lines of Square"]);
+            continue;
+        };
+        let points = [[0., 0.], [1., 0.], [1., 1.], [0., 1.]].map(|[x, y]| Vec3::new(x, y, 0.0));
+        let expected: Vec<Vec3> = expected.iter().map(|at| points[*at as usize]).collect();
+        let found = corners(&model);
+        assert_eq!(found[..expected.len().min(found.len())], expected, "{mode}");
+    }
+}
+
+#[test]
+fn picture_transform_is_part_of_the_uvs() {
+    let (mut document, bytes) = square();
+    let texture = &mut document["materials"][0]["pbrMetallicRoughness"]["baseColorTexture"];
+    texture["extensions"] =
+        json!({"KHR_texture_transform": {"offset": [0.25, 0.5], "scale": [2, 4]}});
+    document["extensionsUsed"] = json!(["KHR_texture_transform"]);
+    let model = import(&binary(&document, &bytes)).expect("it is whole");
+    let uvs = model.meshes[0].parts[0]
+        .mesh
+        .vertices
+        .iter()
+        .map(|vertex| vertex.uv);
+    assert_eq!(uvs.take(2).collect::<Vec<_>>(), [[0.25, 4.5], [2.25, 4.5]]);
+}
+
+#[test]
+fn text_form_has_its_bytes_within_or_beside_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let assets = folder.path().join("assets");
+    let models = assets.join("models");
+    fs::create_dir_all(&models).expect("a folder");
+    let (document, bytes) = square();
+    fs::write(models.join("the square.bin"), &bytes).expect("a file");
+    fs::write(assets.join("other.bin"), &bytes).expect("a file");
+    fs::write(folder.path().join("secret.bin"), &bytes).expect("a file");
+    let with = |uri: &str| {
+        let mut document = document.clone();
+        document["buffers"][0]["uri"] = json!(uri);
+        let text = document.to_string();
+        import_at(&models.join("a.gltf"), "models/a.gltf", text.as_bytes())
+    };
+    let whole = import(&binary(&document, &bytes)).expect("it is whole");
+    for uri in [
+        &data_uri(&bytes),
+        "the%20square.bin",
+        "the square.bin",
+        "../other.bin",
+    ] {
+        assert_eq!(with(uri), Ok(whole.clone()), "{:.40}", uri);
+    }
+    let secret = folder.path().join("secret.bin");
+    for (uri, expected) in [
+        ("../../secret.bin", "not below"),
+        (secret.to_str().expect("it is text"), "not below"),
+        ("file:///etc/passwd", "not below"),
+        ("https://example.org/a.bin", "not below"),
+        ("nobody.bin", "nobody.bin"),
+        ("%zz", "no name"),
+        ("data:;base64,!!", "damaged"),
+        ("data:text/plain,words", "base64"),
+        (&data_uri(&bytes[..20]), "20 bytes"),
+    ] {
+        let why = with(uri).expect_err(uri);
+        assert!(why.contains(expected), "{uri:.40}: {why}");
+    }
+}
+
+#[test]
+fn wrong_documents_are_refused_with_what_is_wrong() {
+    type Change = fn(&mut Json);
+    let changes: [(Change, &str); 6] = [
+        (|of| of["accessors"][0]["count"] = json!(5), "accessor 0"),
+        (
+            |of| of["accessors"][2]["count"] = json!(4_000_000_000_u32),
+            "accessor 2",
+        ),
+        (
+            |of| of["bufferViews"][1]["byteOffset"] = json!(90_000),
+            "accessor 1",
+        ),
+        (|of| of["nodes"][1]["children"] = json!([0]), "node 0"),
+        (|of| of["bufferViews"][3]["byteLength"] = json!(20), "wood"),
+        (|of| of["asset"] = json!(null), "Asset"),
+    ];
+    for (change, expected) in changes {
+        let (mut document, bytes) = square();
+        change(&mut document);
+        let why = import(&binary(&document, &bytes)).expect_err(expected);
+        assert!(why.contains(expected), "{expected}: {why}");
+    }
+    for bytes in [&b""[..], b"glTF", b"{}", b"\xff\xfe"] {
+        import(bytes).expect_err("it is no document");
+    }
+}
