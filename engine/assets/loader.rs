@@ -465,17 +465,11 @@ mod tests {
     fn picture_is_read_on_request_and_again_after_a_change() {
         let (project, mut pictures) = project();
         write(&project, "fish.png", 3);
-        assert!(
-            pictures.request(&"fish.png".into()),
-            None,
-            "it is being read"
-        );
+        let fish = AssetRef::from("fish.png");
+        assert!(pictures.request(&fish).is_none(), "it is being read");
         assert!(wait(&project, &mut pictures, |of| widths(of) == [3]));
-        assert_eq!(
-            pictures
-                .request(&"fish.png".into())
-                .is_some_and(|(key, _)| key == key_of(&"fish.png".into()))
-        );
+        let read = pictures.request(&fish).map(|(key, _)| key);
+        assert_eq!(read, Some(key_of(&fish)));
         let before = pictures.revision();
         write(&project, "fish.png", 5);
         assert!(wait(&project, &mut pictures, |of| widths(of) == [5]));

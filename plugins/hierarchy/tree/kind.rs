@@ -1,7 +1,7 @@
 //! [`RowKind`]: the icon of an entity, by its components.
 
 use playground_base::{Named, stable_id};
-use playground_core_drawing::{Camera, Environment, Light, MeshRenderer, Sprite};
+use playground_core_drawing::{Camera, Environment, Light, MeshRenderer, ModelRenderer, Sprite};
 use playground_core_ecs::{Archetype, ComponentId, Disabled};
 use playground_core_ui::{SpawnKind, icon};
 
@@ -12,7 +12,7 @@ pub enum RowKind {
     Camera,
     /// Has a `Light`.
     Light,
-    /// Has a `MeshRenderer`.
+    /// Has a `MeshRenderer` or a `ModelRenderer`.
     Mesh,
     /// Has a `Sprite`.
     Sprite,
@@ -40,7 +40,7 @@ impl RowKind {
 /// The components that decide the kind of an entity, the strongest first.
 #[derive(Clone, Debug)]
 pub struct Kinds {
-    deciding: [(ComponentId, RowKind); 5],
+    deciding: [(ComponentId, RowKind); 6],
     disabled: ComponentId,
 }
 
@@ -52,6 +52,7 @@ impl Default for Kinds {
                 (id(Camera::NAME), RowKind::Camera),
                 (id(Light::NAME), RowKind::Light),
                 (id(MeshRenderer::NAME), RowKind::Mesh),
+                (id(ModelRenderer::NAME), RowKind::Mesh),
                 (id(Sprite::NAME), RowKind::Sprite),
                 (id(Environment::NAME), RowKind::Environment),
             ],

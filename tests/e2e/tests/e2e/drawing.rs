@@ -60,6 +60,72 @@ fn sprite_follows_its_picture_file() {
     assert!(share(&mut editor, &project, WHITE) < 0.1);
 }
 
+/// A square of 40 m in one colour that no light changes.
+fn square(project: &TempProject, [r, g, b]: [u8; 3]) {
+    // Four positions, and six 16-bit indices.
+    let bytes = "AACgwQAAoMEAAAAAAACgQQAAoMEAAAAAAACgQQAAoEEAAAAAAACgwQAAoEEAAAAAAAABAAIAAAACAAMA";
+    let color = [r, g, b].map(|channel| f32::from(channel) / 255.0);
+    let text = format!(
+        r#"{{"asset": {{"version": "2.0"}}, "extensionsUsed": ["KHR_materials_unlit"],
+        "scenes": [{{"nodes": [0]}}], "nodes": [{{"mesh": 0}}],
+        "meshes": [{{"primitives": [{{"attributes": {{"POSITION": 0}}, "indices": 1, "material": 0}}]}}],
+        "materials": [{{"pbrMetallicRoughness": {{"baseColorFactor": [{}, {}, {}, 1]}},
+            "extensions": {{"KHR_materials_unlit": {{}}}}}}],
+        "buffers": [{{"byteLength": 60, "uri": "data:application/octet-stream;base64,{bytes}"}}],
+        "bufferViews": [{{"buffer": 0, "byteLength": 48}}, {{"buffer": 0, "byteOffset": 48, "byteLength": 12}}],
+        "accessors": [
+            {{"bufferView": 0, "componentType": 5126, "count": 4, "type": "VEC3",
+              "min": [-20, -20, 0], "max": [20, 20, 0]}},
+            {{"bufferView": 1, "componentType": 5123, "count": 6, "type": "SCALAR"}}]}}"#,
+        color[0], color[1], color[2]
+    );
+    std::fs::create_dir_all(project.path("assets")).expect("a folder");
+    std::fs::write(project.path("assets/square.gltf"), text).expect("a file");
+}
+
+#[test]
+fn model_follows_its_file_and_survives_a_damaged_one() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    square(&project, RED);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("grid off");
+    editor.must("placeasset square.gltf (0,0,-2)");
+    editor.must("select Sun");
+    assert!(share(&mut editor, &project, RED) > 0.2, "it is drawn");
+    square(&project, BLUE);
+    let start = Instant::now();
+    while share(&mut editor, &project, BLUE) < 0.2 {
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "its file changed"
+        );
+    }
+    std::fs::write(project.path("assets/square.gltf"), "{ damaged").expect("a file");
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(
+        share(&mut editor, &project, BLUE) > 0.2,
+        "the last good one stays"
+    );
+    editor.must("set square ModelRenderer.visible false");
+    assert!(share(&mut editor, &project, BLUE) < 0.1);
+    editor.must("undo");
+    editor.must("moveasset square.gltf shapes/one.gltf");
+    square(&project, GREEN);
+    std::fs::rename(
+        project.path("assets/square.gltf"),
+        project.path("assets/shapes/one.gltf"),
+    )
+    .expect("it is there");
+    let start = Instant::now();
+    while share(&mut editor, &project, GREEN) < 0.2 {
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "it was moved, and changed"
+        );
+    }
+}
+
 #[test]
 fn environment_is_drawn_until_it_is_disabled() {
     let built = Built::acquire(Use::Runs);
