@@ -30,6 +30,8 @@ pub struct Document {
     pub(super) locked_by: Option<LockedBy>,
     /// The other editor ended, and its edits come back when the project is opened again.
     pub(super) waits_for_recovery: bool,
+    /// Why the files of the last undone or repeated step stayed where they are.
+    pub(crate) passed_over: Option<String>,
     /// What an editor left behind is being repeated.
     pub(super) repeats: bool,
     /// Why edits would be lost in a crash.
@@ -55,6 +57,7 @@ impl Document {
             lock: None,
             locked_by: None,
             waits_for_recovery: false,
+            passed_over: None,
             repeats: false,
             journal_problem: None,
             scenes_opened: 0,
@@ -169,6 +172,7 @@ impl Document {
         let step = self.history.next_undo()?.clone();
         let inverses = step.changes.iter().rev().map(Change::inverse);
         let done = self.replay(inverses.collect());
+        let done = self.pass_over(&step, done);
         Some(done.map(|()| {
             let steps = self.history.steps().1;
             let is_stored = |journal: &Journal| journal.has_step(steps);
@@ -188,12 +192,26 @@ impl Document {
     pub fn redo(&mut self) -> Option<Result<Step, EditError>> {
         let step = self.history.next_redo()?.clone();
         let done = self.replay(step.changes.clone());
+        let done = self.pass_over(&step, done);
         Some(done.map(|()| {
             self.history.redo();
             self.record_outside_play(&Record::Redo);
             self.limit_journal();
             step
         }))
+    }
+
+    /// Files that another program moved or removed since cannot go back. Such a step counts as done all the
+    /// same: it must not keep the user from those before it.
+    fn pass_over(&mut self, step: &Step, done: Result<(), EditError>) -> Result<(), EditError> {
+        let is_of_files = |change: &Change| matches!(change, Change::Files(_));
+        match done {
+            Err(error) if step.changes.iter().all(is_of_files) => {
+                self.passed_over = Some(error.error.to_string());
+                Ok(())
+            }
+            other => other,
+        }
     }
 
     /// Undoes the step that was just made and does it again; the history stays as it is. Returns its

@@ -68,6 +68,11 @@ impl Document {
     /// Locks the project again when somebody removed the lock. Until that is possible, because another
     /// editor was faster, nothing can be edited here.
     pub fn follow_lock(&mut self) {
+        self.lock_again();
+        self.engine.allow_asset_writing(self.is_locked());
+    }
+
+    fn lock_again(&mut self) {
         let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_in_place());
         let open = self.engine.open_project().filter(|_| lost);
         let Some(folder) = open.map(|open| open.project.folder()) else {
@@ -77,7 +82,6 @@ impl Document {
             Ok(Some(lock)) => {
                 self.lock = Some(lock);
                 self.locked_by = None;
-                self.engine.allow_asset_writing(true);
                 // What happened meanwhile is in no journal.
                 self.require_keyframe();
             }

@@ -8,21 +8,25 @@ use crate::app::EditorApp;
 use crate::history::components_of_entity;
 use playground_base::glam::Vec3;
 use playground_base::serde_json::{Value as Json, json};
-use playground_base::{AssetRef, ErasedPool, FieldKind, Handle, Value, from_value};
+use playground_base::{AssetId, AssetRef, ErasedPool, FieldKind, Handle, Value, from_value};
 use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found};
 use playground_core_drawing::{ModelRenderer, Sprite};
 use playground_core_ecs::{EntityId, Name, Spawn, Transform};
 use playground_core_ui::{LogLevel, Selection};
-use std::path::Path;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The longest time that a command waits until the files were looked at.
 const LONGEST: Duration = Duration::from_secs(10);
 
+/// The same while the user edits a field.
+const SHORT: Duration = Duration::from_secs(2);
+
 impl EditorApp {
     /// The assets of the project, as they are on disk now.
     pub(super) fn list_assets(&mut self) -> Outcome {
-        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let assets = self.look_at_assets()?;
         let listed = assets.by_path.values().map(|asset| {
             json!({
                 "path": asset.path,
@@ -48,14 +52,8 @@ impl EditorApp {
 
     /// Moves or renames an asset or a folder. References follow by the ids of the assets.
     pub(super) fn move_asset(&mut self, from: &str, to: &str) -> Outcome {
-        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let assets = self.document.engine.known_assets()?;
         let view = self.document.engine.views().assets.clone();
-        // A reference by the path alone is one to the asset: it gets the id before the path is gone.
-        for asset in below(&assets, from) {
-            if !asset.has_sidecar && !self.users(&assets, &asset).is_empty() {
-                self.document.engine.reference_asset(&asset.path)?;
-            }
-        }
         let planned = view.call(|view| view.plan_move(&assets, from, to));
         self.move_planned(format!("Move {from} to {to}"), planned)?;
         Ok(json!({"asset": to}))
@@ -63,20 +61,64 @@ impl EditorApp {
 
     /// Removes an asset or a folder. It comes back with undo.
     pub(super) fn remove_asset(&mut self, path: &str) -> Outcome {
-        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let assets = self.look_at_assets()?;
         let removed = below(&assets, path);
-        let users = removed.iter().flat_map(|asset| self.users(&assets, asset));
-        let mut users: Vec<EntityId> = users.collect();
-        users.sort_unstable();
-        users.dedup();
+        let users = self.users(&assets, &removed);
+        let scenes = self.files_with(&removed, &self.other_scenes());
         let view = self.document.engine.views().assets.clone();
         let planned = view.call(|view| view.plan_removal(&assets, path));
         self.move_planned(format!("Remove {path}"), planned)?;
-        if let Some(words) = self.words_of_users(&users) {
-            let text = format!("{path} was used by {words}: Undo brings it back");
+        let entities = self.words_of_users(&users).into_iter();
+        let used_by: Vec<String> = entities.chain(scenes.clone()).collect();
+        if !used_by.is_empty() {
+            let used_by = used_by.join(", ");
+            let text = format!("{path} was used by {used_by}: Undo brings it back");
             self.notify(LogLevel::Warning, text);
         }
-        Ok(json!({"removed": removed.len(), "users": users.len()}))
+        Ok(json!({"removed": removed.len(), "users": users.len(), "scenes": scenes}))
+    }
+
+    /// Assets that no entity, no scene and no source of the project names.
+    pub(super) fn list_unused(&mut self) -> Outcome {
+        let assets = self.look_at_assets()?;
+        let mut files = self.other_scenes();
+        files.extend(sources_below(&assets.project));
+        let is_unused = |asset: &&Handle<Asset>| {
+            let one = [Handle::clone(asset)];
+            self.users(&assets, &one).is_empty() && self.files_with(&one, &files).is_empty()
+        };
+        let unused = assets.by_path.values().filter(is_unused);
+        let unused: Vec<&str> = unused.map(|asset| asset.path.as_str()).collect();
+        Ok(json!({"unused": unused}))
+    }
+
+    /// The scene files of the project but for the open one, relative to its folder.
+    fn other_scenes(&self) -> Vec<PathBuf> {
+        let open = self.document.engine.open_project();
+        let scene = open.and_then(|open| open.scene.as_deref());
+        let folder = open.map(|open| open.project.folder());
+        let is_open = |file: &PathBuf| folder.is_some_and(|of| Some(of.join(file).as_path()) == scene);
+        let scenes = open.map(|open| open.project.scenes()).unwrap_or_default();
+        scenes.into_iter().filter(|file| !is_open(file)).collect()
+    }
+
+    /// Those of some text files of the project that name one of these assets, by id or by path.
+    fn files_with(&self, assets: &[Handle<Asset>], files: &[PathBuf]) -> Vec<String> {
+        let open = self.document.engine.open_project();
+        let Some(folder) = open.map(|open| open.project.folder()) else {
+            return Vec::new();
+        };
+        let names = |text: &str, asset: &Handle<Asset>| {
+            let (path, id) = (&asset.path, asset.id);
+            let by_path = text.contains(&format!("\"{path}\"")) || text.contains(&format!("\"{path}#"));
+            by_path || asset.has_sidecar && text.contains(&format!("#{id}"))
+        };
+        let has_one = |file: &&PathBuf| {
+            let text = std::fs::read_to_string(folder.join(file)).unwrap_or_default();
+            assets.iter().any(|asset| names(&text, asset))
+        };
+        let found = files.iter().filter(has_one);
+        found.map(|file| file.display().to_string()).collect()
     }
 
     /// Copies an asset or a folder beside it.
@@ -99,7 +141,7 @@ impl EditorApp {
 
     /// Adds an entity that shows an asset.
     pub(super) fn place_asset(&mut self, path: &str, at: Option<&Value>) -> Outcome {
-        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let assets = self.look_at_assets()?;
         let asset = assets.by_path.get(path);
         let missing = || CommandError::Outside(format!("there is no {path} in the assets folder"));
         let asset = asset.ok_or_else(missing)?;
@@ -157,16 +199,13 @@ impl EditorApp {
 
     /// Selects the entities that refer to an asset, or to one in a folder.
     pub(super) fn select_users(&mut self, path: &str) -> Outcome {
-        let assets = self.document.engine.wait_assets(LONGEST)?;
+        let assets = self.look_at_assets()?;
         let all = below(&assets, path);
         if all.is_empty() {
             let text = format!("there is no {path} in the assets folder");
             return Err(CommandError::Outside(text));
         }
-        let users = all.iter().flat_map(|asset| self.users(&assets, asset));
-        let mut users: Vec<EntityId> = users.collect();
-        users.sort_unstable();
-        users.dedup();
+        let users = self.users(&assets, &all);
         if users.is_empty() {
             let text = format!("no entity of the open scene refers to {path}");
             self.notify(LogLevel::Info, text);
@@ -193,8 +232,12 @@ impl EditorApp {
         };
         // What is not there yet, or cannot be written beside, is named by its path.
         let engine = &mut self.document.engine;
-        let referred = engine.wait_assets(LONGEST);
-        match referred.and_then(|_| engine.reference_asset(&reference.path)) {
+        // A table that is about to be renewed will do: a file that is not in it is named by its path.
+        let known = match engine.assets() {
+            Some(assets) if assets.by_path.contains_key(&reference.path) => Ok(()),
+            _ => engine.wait_assets(SHORT).map(drop),
+        };
+        match known.and_then(|()| engine.reference_asset(&reference.path)) {
             Ok(reference) => Value::Text(reference.to_string()),
             Err(_) => value.clone(),
         }
@@ -220,29 +263,41 @@ impl EditorApp {
         self.edit(title, 0, |edit| edit.move_files(moves))
     }
 
-    /// The entities of the open scene that refer to an asset.
-    fn users(&self, assets: &Assets, asset: &Handle<Asset>) -> Vec<EntityId> {
+    /// The assets as they are on disk now.
+    fn look_at_assets(&mut self) -> Result<Handle<Assets>, CommandError> {
+        self.document.engine.look_at_assets();
+        Ok(self.document.engine.wait_assets(LONGEST)?)
+    }
+
+    /// The entities of the open scene that refer to one of these assets, by number.
+    fn users(&self, assets: &Assets, wanted: &[Handle<Asset>]) -> Vec<EntityId> {
         let engine = &self.document.engine;
         let (world, view) = (engine.world(), &engine.views().assets);
         let ids: Vec<EntityId> = {
             let world_data = world.data.read();
             world_data.entities.iter().map(|entity| entity.id).collect()
         };
-        let is_it = |text: &str| {
-            // Most texts are names: only those that may be a reference are looked up.
+        let wanted_ids: HashSet<AssetId> = wanted.iter().map(|asset| asset.id).collect();
+        let paths = wanted.iter().flat_map(|of| of.former.iter().chain([&of.path]));
+        let paths: HashSet<&str> = paths.map(String::as_str).collect();
+        let is_one = |text: &str| {
             let reference = AssetRef::from(text);
-            let may_be = reference.id == Some(asset.id) || reference.path == asset.path;
+            // Most texts are names: only those that may be a reference are looked up.
+            let has_id = reference.id.is_some_and(|id| wanted_ids.contains(&id));
+            let may_be = has_id || paths.contains(reference.path.as_str());
             may_be
                 && matches!(
                     view.call(|view| view.find(assets, &reference)),
-                    Ok(Found::Asset(found)) if found.id == asset.id
+                    Ok(Found::Asset(found)) if wanted_ids.contains(&found.id)
                 )
         };
         let refers = |id: &EntityId| {
             let components = components_of_entity(world, *id);
-            components.iter().any(|(_, value)| any_text(value, &is_it))
+            components.iter().any(|(_, value)| any_text(value, &is_one))
         };
-        ids.into_iter().filter(refers).collect()
+        let mut users: Vec<EntityId> = ids.into_iter().filter(refers).collect();
+        users.sort_unstable();
+        users
     }
 
     fn words_of_users(&self, users: &[EntityId]) -> Option<String> {
@@ -255,6 +310,26 @@ impl EditorApp {
             more => format!("{name} and {more} other entities"),
         })
     }
+}
+
+/// The sources of a project: its own, and those of the crates in its folder.
+fn sources_below(project: &Path) -> Vec<PathBuf> {
+    const LEFT_OUT: [&str; 3] = ["target", Assets::FOLDER, ".playground"];
+    let (mut files, mut folders) = (Vec::new(), vec![project.to_path_buf()]);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let (path, name) = (entry.path(), entry.file_name());
+            let is_left_out = LEFT_OUT.iter().any(|left_out| name == *left_out);
+            match entry.file_type() {
+                Ok(of) if of.is_dir() && !is_left_out => folders.push(path),
+                Ok(of) if of.is_file() && path.extension().is_some_and(|end| end == "rs") => {
+                    files.push(path);
+                }
+                _ => {}
+            }
+        }
+    }
+    files
 }
 
 /// The asset at a path, or those in the folder at it.
@@ -283,6 +358,7 @@ fn any_text(value: &Value, holds: &impl Fn(&str) -> bool) -> bool {
         Value::Text(text) => !text.is_empty() && holds(text),
         Value::List(items) => items.iter().any(|item| any_text(item, holds)),
         Value::Struct(fields) => fields.iter().any(|(_, value)| any_text(value, holds)),
+        Value::Map(entries) => entries.iter().any(|(_, value)| any_text(value, holds)),
         Value::Variant(_, data) => any_text(data, holds),
         Value::Option(Some(value)) => any_text(value, holds),
         _ => false,

@@ -9,7 +9,7 @@ use crate::history::{Edit, Step, value_of};
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{ErasedPool, Value};
 use playground_core_ecs::{EcsError, EntityId, EntityRef, Owner};
-use playground_core_ui::{SelectMode, Selection};
+use playground_core_ui::{LogLevel, SelectMode, Selection};
 use playground_engine::EngineError;
 use std::collections::HashSet;
 
@@ -35,9 +35,17 @@ impl EditorApp {
         Ok(done)
     }
 
+    fn notify_passed_over(&mut self, name: &str) {
+        if let Some(why) = self.document.passed_over.take() {
+            let text = format!("{name} is passed over, and its files stay where they are: {why}");
+            self.notify(LogLevel::Warning, text);
+        }
+    }
+
     pub(super) fn undo(&mut self) -> Outcome {
         let step = self.document.undo();
         let step = step.ok_or(CommandError::NothingToUndo)??;
+        self.notify_passed_over(&step.name);
         self.mirror.mark(Mark::Scene);
         self.mirror.state.selection = step.selected_before;
         Ok(json!({"undone": step.name}))
@@ -46,6 +54,7 @@ impl EditorApp {
     pub(super) fn redo(&mut self) -> Outcome {
         let step = self.document.redo();
         let step = step.ok_or(CommandError::NothingToRedo)??;
+        self.notify_passed_over(&step.name);
         self.mirror.mark(Mark::Scene);
         self.mirror.state.selection = step.selected_after;
         Ok(json!({"redone": step.name}))

@@ -287,6 +287,7 @@ impl EditorApp {
                 self.document.engine.request_preview(&path);
                 Ok(Json::Null)
             }
+            EditorCommand::UnusedAssets => self.list_unused(),
             EditorCommand::SelectUsers(path) => self.select_users(&path),
             EditorCommand::Undo => self.undo(),
             EditorCommand::Redo => self.redo(),

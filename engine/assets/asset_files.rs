@@ -18,6 +18,8 @@ pub struct AssetFiles {
     project: Option<PathBuf>,
     /// Whether files beside the assets may be written.
     may_write: bool,
+    /// The kinds of files that modules imported at the last look.
+    imported: Vec<(String, AssetKind)>,
     /// What was found last.
     assets: Option<Handle<Assets>>,
     /// What changed since the last look; `None` when nothing did.
@@ -25,7 +27,9 @@ pub struct AssetFiles {
     /// The look that is going on.
     scanning: Option<Receiver<Result<Handle<Assets>, String>>>,
     watch: Option<FolderWatch>,
-    /// Why changes on disk are not seen, or files were not looked at.
+    /// Why changes on disk are not seen.
+    watch_error: Option<Problem>,
+    /// Why the files were not looked at.
     error: Option<Problem>,
     /// What is wrong with files.
     problems: Vec<Problem>,
@@ -40,10 +44,12 @@ impl AssetFiles {
             waker,
             project: None,
             may_write: false,
+            imported: Vec::new(),
             assets: None,
             changed: None,
             scanning: None,
             watch: None,
+            watch_error: None,
             error: None,
             problems: Vec::new(),
         }
@@ -62,7 +68,7 @@ impl AssetFiles {
             Ok(watch) => self.watch = Some(watch),
             Err(error) => {
                 let text = format!("assets do not follow changes on disk: {error}");
-                self.error = Some(problem(text, project.join(Assets::FOLDER)));
+                self.watch_error = Some(problem(text, project.join(Assets::FOLDER)));
             }
         }
         self.project = Some(project.to_path_buf());
@@ -84,6 +90,13 @@ impl AssetFiles {
         }
     }
 
+    /// Modules were swapped: looks again where they import other kinds of files.
+    pub fn follow_importers(&mut self) {
+        if self.importers.kinds() != self.imported {
+            self.look_again();
+        }
+    }
+
     /// The assets; `None` until they were looked for.
     pub const fn assets(&self) -> Option<&Handle<Assets>> {
         self.assets.as_ref()
@@ -96,7 +109,8 @@ impl AssetFiles {
 
     /// What is wrong with files.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
-        self.problems.iter().chain(&self.error)
+        let errors = self.error.iter().chain(&self.watch_error);
+        self.problems.iter().chain(errors)
     }
 
     /// Time until [`poll`](Self::poll) should be called even if the waker does not fire.
@@ -145,6 +159,7 @@ impl AssetFiles {
                 let problems = problems
                     .map(|(path, why)| problem(format!("{path}: {why}"), folder.join(path)));
                 self.problems = problems.collect();
+                self.error = None;
                 let is_other = self.assets.as_ref() != Some(&found);
                 self.assets = Some(found);
                 is_other
@@ -162,11 +177,12 @@ impl AssetFiles {
         let Some(project) = self.project.clone() else {
             return;
         };
+        self.imported = self.importers.kinds();
         let scan = AssetScan {
             project,
             known: self.assets.clone(),
             changed,
-            imported: self.importers.kinds(),
+            imported: self.imported.clone(),
             may_write: self.may_write,
         };
         let (view, waker, (sender, receiver)) = (self.view.clone(), self.waker.clone(), bounded(1));

@@ -1,6 +1,7 @@
 //! [`decode`]: reads a picture file into a texture.
 
 use super::Importers;
+use super::loader::Decoded;
 use playground_base::image::{self, DynamicImage, ImageDecoder, ImageReader};
 use playground_core_assets::Imported;
 use playground_core_drawing::{Pixels, Texture, TextureFilter, TextureId};
@@ -19,7 +20,7 @@ pub fn decode(
     folder: &Path,
     (key, path): (u64, &str),
     importers: Option<&Importers>,
-) -> Result<Texture, String> {
+) -> Result<Decoded<Texture>, String> {
     let file = locate(folder, path)?;
     // A decoder that panics must not end the thread that reads the others.
     let pixels = match importers.filter(|importers| importers.know(path)) {
@@ -27,11 +28,15 @@ pub fn decode(
         None => catch_unwind(|| read(&file))
             .unwrap_or_else(|_| Err("it is damaged: its decoder failed".into()))?,
     };
-    Ok(Texture {
+    let content = Texture {
         id: TextureId(key),
         name: path.to_owned(),
         filter: TextureFilter::Linear,
         pixels,
+    };
+    Ok(Decoded {
+        content,
+        files: Vec::new(),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::Importers;
 use super::decode::locate;
+use super::loader::Decoded;
 use playground_base::glam::Mat4;
 use playground_base::{stable_id, tracing};
 use playground_core_assets::Imported;
@@ -49,7 +50,7 @@ pub fn decode_model(
     folder: &Path,
     (key, path): (u64, &str),
     importers: Option<&Importers>,
-) -> Result<DrawnModel, String> {
+) -> Result<Decoded<DrawnModel>, String> {
     let file = locate(folder, path)?;
     let size = file.metadata().map_or(0, |of| of.len());
     if size > MOST_BYTES {
@@ -59,7 +60,10 @@ pub fn decode_model(
     let imported = importers.and_then(|importers| importers.import(&file, path, &bytes));
     let none = || "no module imports files of this kind: save it as glTF (.glb)".to_owned();
     match imported.ok_or_else(none)?? {
-        Imported::Model(model) => Ok(DrawnModel::of(model, key, path)),
+        Imported::Model(model) => Ok(Decoded {
+            files: model.files.clone(),
+            content: DrawnModel::of(model, key, path),
+        }),
         Imported::Picture(_) => Err("it is a picture, and no model".to_owned()),
     }
 }

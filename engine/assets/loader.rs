@@ -11,7 +11,15 @@ use std::path::{Path, PathBuf};
 /// Reads an asset: in the assets folder, the one with this key at this path.
 ///
 /// The error says why it cannot be shown, in words for the user.
-pub type Decode<T> = fn(&Path, (u64, &str), Option<&Importers>) -> Result<T, String>;
+pub type Decode<T> = fn(&Path, (u64, &str), Option<&Importers>) -> Result<Decoded<T>, String>;
+
+/// What was read of an asset.
+pub struct Decoded<T> {
+    /// The content.
+    pub content: T,
+    /// Other files that were read for it, as paths below the assets folder.
+    pub files: Vec<String>,
+}
 
 /// Assets of one kind that something refers to. A thread reads each of them when it is first requested, and
 /// again when its file changes. What was read before stays in use until the new one is read, and also when
@@ -61,8 +69,12 @@ struct Entry<T> {
     reference: AssetRef,
     /// Where its file is, below the assets folder.
     path: String,
-    /// What the file contained when it was requested; `None` when that is not known.
+    /// What its files contained when it was requested; `None` when that is not known.
     content: Option<u64>,
+    /// Other files that were read for it.
+    files: Vec<String>,
+    /// The last read failed: a file that it names may be missing, so any change may mend it.
+    has_failed: bool,
     loaded: Option<Loaded<T>>,
     problem: Option<Problem>,
     /// True when a plugin imported it.
@@ -71,12 +83,20 @@ struct Entry<T> {
     requested_by: u64,
 }
 
+/// Where the file of a reference is.
+enum Place {
+    /// Below the assets folder, and what it contains, if that is known.
+    At(String, Option<u64>),
+    /// Nowhere; the path of a file that may be meant.
+    Broken(Option<String>),
+}
+
 /// The result of reading an asset.
 struct Read<T> {
     key: u64,
     path: String,
     is_imported: bool,
-    content: Result<T, String>,
+    content: Result<Decoded<T>, String>,
 }
 
 impl<T: Send + Sync + 'static> Loader<T> {
@@ -142,32 +162,72 @@ impl<T: Send + Sync + 'static> Loader<T> {
     }
 
     fn begin(&mut self, key: u64, reference: &AssetRef) {
-        let (path, content) = self.place_of(reference);
         let entry = Entry {
             reference: reference.clone(),
-            path: path.clone(),
-            content,
+            path: reference.path.clone(),
+            content: None,
+            files: Vec::new(),
+            // Read by the next look at the files, if none was there yet.
+            has_failed: true,
             loaded: None,
             problem: None,
             is_imported: false,
             requested_by: self.list,
         };
         self.known.insert(key, entry);
-        self.start_reading(key, path);
+        if self.finder.is_none() || self.assets.is_some() {
+            self.read_again(key);
+        }
+    }
+
+    /// Reads an asset from where it is now.
+    fn read_again(&mut self, key: u64) {
+        let Some(entry) = self.known.get(&key) else {
+            return;
+        };
+        let place = self.place_with(&entry.reference, &entry.files);
+        let folder = self.folder.clone().unwrap_or_default();
+        let Some(entry) = self.known.get_mut(&key) else {
+            return;
+        };
+        match place {
+            Place::At(path, content) => {
+                entry.path.clone_from(&path);
+                entry.content = content;
+                self.start_reading(key, path);
+            }
+            // What is at the path is another asset.
+            Place::Broken(candidate) => {
+                let why = with_candidate("its file is gone".to_owned(), candidate);
+                entry.has_failed = true;
+                entry.fail((self.what, &why), &folder);
+                self.revision += 1;
+            }
+        }
     }
 
     /// Where the file of a reference is, and what it contains.
-    fn place_of(&self, reference: &AssetRef) -> (String, Option<u64>) {
-        let found = self.find(reference);
-        match found {
-            Some(Found::Asset(asset)) => (asset.path.clone(), Some(asset.content)),
+    fn place_of(&self, reference: &AssetRef) -> Place {
+        match self.find(reference) {
+            Some(Found::Asset(asset)) => Place::At(asset.path.clone(), Some(asset.content)),
+            Some(Found::Broken { candidate }) if reference.id.is_some() => Place::Broken(candidate),
             _ => {
                 let assets = self.assets.as_ref();
                 let asset = assets.and_then(|assets| assets.by_path.get(&reference.path));
-                // What is there is another asset where the reference has an id.
-                let asset = asset.filter(|_| reference.id.is_none());
-                (reference.path.clone(), asset.map(|asset| asset.content))
+                Place::At(reference.path.clone(), asset.map(|asset| asset.content))
             }
+        }
+    }
+
+    /// The same with the files that were read for it.
+    fn place_with(&self, reference: &AssetRef, files: &[String]) -> Place {
+        let of = |file: &String| Some(self.assets.as_ref()?.by_path.get(file)?.content);
+        let with = |all: u64, file: &String| mix(all, of(file).unwrap_or_default());
+        match self.place_of(reference) {
+            Place::At(path, content) => {
+                Place::At(path, content.map(|content| files.iter().fold(content, with)))
+            }
+            broken => broken,
         }
     }
 
@@ -180,20 +240,17 @@ impl<T: Send + Sync + 'static> Loader<T> {
     /// else, is read again.
     pub fn follow(&mut self, assets: Handle<Assets>) {
         self.assets = Some(assets);
-        let mut stale = Vec::new();
-        for (key, entry) in &self.known {
-            let (path, content) = self.place_of(&entry.reference);
-            if entry.path != path || entry.content != content {
-                stale.push((*key, path, content));
-            }
-        }
-        for (key, path, content) in stale {
-            if let Some(entry) = self.known.get_mut(&key) {
-                entry.path.clone_from(&path);
-                entry.content = content;
-            }
-            self.start_reading(key, path);
-        }
+        let is_stale = |entry: &Entry<T>| {
+            let place = self.place_with(&entry.reference, &entry.files);
+            let is_same = |at: &Place| match at {
+                Place::At(path, content) => *path == entry.path && *content == entry.content,
+                Place::Broken(_) => false,
+            };
+            entry.has_failed || !is_same(&place)
+        };
+        let stale = self.known.iter().filter(|(_, entry)| is_stale(entry));
+        let stale: Vec<u64> = stale.map(|(key, _)| *key).collect();
+        stale.into_iter().for_each(|key| self.read_again(key));
     }
 
     /// All that was read, with its keys.
@@ -259,6 +316,10 @@ impl<T: Send + Sync + 'static> Loader<T> {
             Some(Found::Broken { candidate }) => candidate,
             _ => None,
         });
+        let files = read.content.as_ref().map(|read| read.files.clone());
+        let (has_failed, files) = (files.is_err(), files.unwrap_or_default());
+        let known = self.known.get(&read.key);
+        let place = known.map(|of| self.place_with(&of.reference, &files));
         let Some(entry) = self.known.get_mut(&read.key) else {
             return;
         };
@@ -268,20 +329,20 @@ impl<T: Send + Sync + 'static> Loader<T> {
         }
         self.revision += 1;
         entry.is_imported = read.is_imported;
+        entry.has_failed = has_failed;
+        if !has_failed && let Some(Place::At(_, content)) = place {
+            (entry.content, entry.files) = (content, files);
+        }
         match read.content {
-            Ok(content) => {
+            Ok(Decoded { content, .. }) => {
                 entry.problem = rivals;
                 entry.loaded = Some(Loaded {
                     content: Handle::new(content),
                     version: self.revision,
                 });
             }
-            Err(mut why) => {
-                if let Some(candidate) = candidate {
-                    why.push_str("; ");
-                    why.push_str(&candidate);
-                    why.push_str(" has a name like it: choose that");
-                }
+            Err(why) => {
+                let why = with_candidate(why, candidate);
                 let folder = self.folder.as_deref().unwrap_or(Path::new(""));
                 entry.fail((self.what, &why), folder);
             }
@@ -345,11 +406,25 @@ fn problem(message: String, file: PathBuf) -> Problem {
     }
 }
 
-/// The key of a reference.
+fn with_candidate(why: String, candidate: Option<String>) -> String {
+    match candidate {
+        Some(candidate) => format!("{why}; {candidate} has a name like it: choose that"),
+        None => why,
+    }
+}
+
+const fn mix(hash: u64, word: u64) -> u64 {
+    (hash ^ word)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        .rotate_left(29)
+}
+
+/// The key of a reference. An id is made of the first path of its asset: what is at that path now is another
+/// one.
 pub const fn key_of(reference: &AssetRef) -> u64 {
     match reference.id {
         Some(id) => id.0,
-        None => stable_id(reference.path.as_str()),
+        None => !stable_id(reference.path.as_str()),
     }
 }
 

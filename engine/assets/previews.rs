@@ -95,7 +95,7 @@ fn maker(
     let started = thread.spawn(move || {
         for (path, content) in paths {
             let texture = decode(&folder, (content, &path), importers.as_ref());
-            let pixels = texture.ok().and_then(|texture| small(texture.pixels));
+            let pixels = texture.ok().and_then(|read| small(read.content.pixels));
             if to.send((content, pixels)).is_err() {
                 return;
             }

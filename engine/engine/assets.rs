@@ -138,7 +138,7 @@ impl Engine {
     pub(super) fn reimport_assets(&mut self) {
         self.extraction.pictures.reimport();
         self.extraction.models.reimport();
-        self.assets.look_again();
+        self.assets.follow_importers();
     }
 }
 

@@ -21,6 +21,8 @@ const PIXELS: TextureOptions = TextureOptions {
 #[derive(Default)]
 pub struct Thumbnails {
     requested: HashSet<u64>,
+    /// How many previews there were.
+    made: usize,
     textures: HashMap<u64, TextureHandle>,
 }
 
@@ -36,6 +38,11 @@ impl Thumbnails {
         if asset.kind != AssetKind::Picture {
             return None;
         }
+        // They begin anew when the project is opened again.
+        if project.previews.len() < self.made {
+            self.requested.clear();
+        }
+        self.made = project.previews.len();
         match project.previews.get(&asset.content) {
             None => {
                 if self.requested.insert(asset.content) {

@@ -19,9 +19,19 @@ pub struct Source {
     pub document: Document,
     /// The bytes of each buffer.
     pub buffers: Vec<Vec<u8>>,
+    /// The files of buffers, as paths below the assets folder.
+    pub files: Vec<String>,
     folder: PathBuf,
     /// The assets folder: nothing outside of it is read.
     root: PathBuf,
+}
+
+/// Bytes that a document names, and the file that they are from.
+pub struct Named {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// The path of the file below the assets folder; `None` for bytes within the document.
+    pub file: Option<String>,
 }
 
 impl Source {
@@ -36,11 +46,16 @@ impl Source {
             root: root.unwrap_or(file.file).to_path_buf(),
             document,
             buffers: Vec::new(),
+            files: Vec::new(),
         };
         for buffer in source.document.clone().buffers() {
             let bytes = match buffer.source() {
                 BufferSource::Bin => blob.take().ok_or("its binary part is missing")?,
-                BufferSource::Uri(uri) => source.bytes_at(uri)?,
+                BufferSource::Uri(uri) => {
+                    let named = source.bytes_at(uri)?;
+                    source.files.extend(named.file);
+                    named.bytes
+                }
             };
             if bytes.len() < buffer.length() {
                 return Err(format!(
@@ -60,13 +75,14 @@ impl Source {
 
     /// What a reference within the document names: a file below the assets folder, or the reference
     /// itself.
-    pub fn bytes_at(&self, uri: &str) -> Result<Vec<u8>, String> {
+    pub fn bytes_at(&self, uri: &str) -> Result<Named, String> {
         if let Some(data) = uri.strip_prefix("data:") {
             let (_, data) = data
                 .split_once(";base64,")
                 .ok_or("a data URI is not in base64")?;
             let decoded = STANDARD.decode(data);
-            return decoded.map_err(|error| format!("a data URI is damaged: {error}"));
+            let bytes = decoded.map_err(|error| format!("a data URI is damaged: {error}"))?;
+            return Ok(Named { bytes, file: None });
         }
         let name = unescaped(uri).ok_or_else(|| format!("`{uri}` is no name of a file"))?;
         let outside = || format!("`{name}` is not below the project's assets folder: put it there");
@@ -79,9 +95,8 @@ impl Source {
             .root
             .canonicalize()
             .map_err(|error| error.to_string())?;
-        if !file.starts_with(root) {
-            return Err(outside());
-        }
+        let inside = file.strip_prefix(root).map_err(|_| outside())?;
+        let inside = inside.to_str().map(|path| path.replace('\\', "/"));
         let size = file
             .metadata()
             .map_err(|error| format!("`{name}`: {error}"))?
@@ -89,7 +104,11 @@ impl Source {
         if size > MOST_BYTES {
             return Err(format!("`{name}` has {size} bytes, more than 1 GiB"));
         }
-        std::fs::read(&file).map_err(|error| format!("`{name}`: {error}"))
+        let bytes = std::fs::read(&file).map_err(|error| format!("`{name}`: {error}"))?;
+        Ok(Named {
+            bytes,
+            file: inside,
+        })
     }
 
     /// The bytes of a part of a buffer.

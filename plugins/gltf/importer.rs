@@ -36,13 +36,13 @@ impl ImporterView for GltfImporter {
 
 fn read(file: &ImportFile<'_>) -> Result<Model, String> {
     let source = Source::read(file)?;
-    let mut left_out = Vec::new();
+    let (mut left_out, mut files) = (Vec::new(), source.files.clone());
     let model = Model {
         meshes: meshes(&source, &mut left_out)?,
         materials: materials(&source),
-        pictures: pictures(&source)?,
+        pictures: pictures(&source, &mut files)?,
         nodes: nodes(&source)?,
-        left_out: Vec::new(),
+        ..Model::default()
     };
     let document = &source.document;
     let counts = [
@@ -55,5 +55,9 @@ fn read(file: &ImportFile<'_>) -> Result<Model, String> {
         1 => format!("1 {what}"),
         count => format!("{count} {what}s"),
     }));
-    Ok(Model { left_out, ..model })
+    Ok(Model {
+        left_out,
+        files,
+        ..model
+    })
 }

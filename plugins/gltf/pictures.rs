@@ -11,7 +11,8 @@ use std::io::Cursor;
 const MOST_PIXELS: u64 = 8192 * 8192;
 
 /// All pictures, by their index in the file. Only those that a colour of a surface needs have pixels.
-pub fn pictures(source: &Source) -> Result<Vec<ModelPicture>, String> {
+/// `files` gets those that were read for them.
+pub fn pictures(source: &Source, files: &mut Vec<String>) -> Result<Vec<ModelPicture>, String> {
     let document = &source.document;
     let textures = document.materials().filter_map(|material| {
         let of = material.pbr_metallic_roughness();
@@ -32,7 +33,7 @@ pub fn pictures(source: &Source) -> Result<Vec<ModelPicture>, String> {
             .name()
             .map_or_else(|| format!("picture {index}"), str::to_owned);
         let pixels = match needed.contains(&index) {
-            true => pixels_of(source, &image).map_err(|why| format!("{name}: {why}"))?,
+            true => pixels_of(source, &image, files).map_err(|why| format!("{name}: {why}"))?,
             false => Pixels::default(),
         };
         let filter = match sharp.contains(&index) {
@@ -48,7 +49,11 @@ pub fn pictures(source: &Source) -> Result<Vec<ModelPicture>, String> {
     document.images().map(read).collect()
 }
 
-fn pixels_of(source: &Source, image: &gltf::Image<'_>) -> Result<Pixels, String> {
+fn pixels_of(
+    source: &Source,
+    image: &gltf::Image<'_>,
+    files: &mut Vec<String>,
+) -> Result<Pixels, String> {
     // As text: the crate panics where the kind of a picture in a buffer is missing.
     let json = source.document.as_json().images.get(image.index());
     let json = json.ok_or("it is not declared")?;
@@ -58,7 +63,9 @@ fn pixels_of(source: &Source, image: &gltf::Image<'_>) -> Result<Pixels, String>
     let bytes = match (view, &json.uri) {
         (Some(view), _) => source.view(&view)?,
         (None, Some(uri)) => {
-            named = source.bytes_at(uri)?;
+            let read = source.bytes_at(uri)?;
+            files.extend(read.file);
+            named = read.bytes;
             &named
         }
         (None, None) => return Err("neither a file nor a part of one".to_owned()),

@@ -23,6 +23,12 @@ pub enum AssetError {
         /// The path below the assets folder.
         path: String,
     },
+    /// A folder that was made has files that came later.
+    #[error("{path} has files that came later: it stays, remove it if they are to go too")]
+    NotEmpty {
+        /// The path below the project.
+        path: String,
+    },
     /// A folder cannot be moved into itself.
     #[error("{path} cannot be moved into itself")]
     IntoItself {

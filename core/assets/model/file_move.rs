@@ -11,6 +11,9 @@ pub struct FileMove {
     pub from: String,
     /// Where it is then.
     pub to: String,
+    /// How many files were made for this, by a copy, an import or a new folder; `None` for what was there.
+    /// Going back takes no file along that came later.
+    pub made: Option<u64>,
 }
 
 impl FileMove {
@@ -19,6 +22,7 @@ impl FileMove {
         Self {
             from: self.to.clone(),
             to: self.from.clone(),
+            made: self.made,
         }
     }
 }

@@ -17,6 +17,9 @@ pub struct Model {
     pub pictures: Vec<ModelPicture>,
     /// What of the file is not shown yet, in words for the user.
     pub left_out: Vec<String>,
+    /// Other files that were read for it, as paths below the assets folder: it is read again when one of
+    /// them changes.
+    pub files: Vec<String>,
 }
 
 /// A node of a model: a place, and what is there.

@@ -27,12 +27,13 @@ impl AssetsView for AssetTable {
     }
 
     fn reference(&self, assets: &Assets, asset: &Asset) -> Result<AssetRef, AssetError> {
-        if !asset.has_sidecar {
-            sidecars::write(&assets.project, asset)?;
-        }
+        let id = match asset.has_sidecar {
+            true => asset.id,
+            false => sidecars::write(&assets.project, asset)?,
+        };
         Ok(AssetRef {
             path: asset.path.clone(),
-            id: Some(asset.id),
+            id: Some(id),
         })
     }
 

@@ -29,16 +29,31 @@ pub fn identify(
 ) -> Identified {
     let mut problems = Vec::new();
     let mut sidecars = read_sidecars(files, &mut problems);
-    let is_there = |asset: &&Handle<Asset>| files.files.contains_key(&asset.path);
-    let missing = known.iter().chain(gone).filter(|asset| !is_there(asset));
-    let mut missing: BTreeMap<String, Handle<Asset>> = missing
-        .map(|asset| (asset.path.clone(), asset.clone()))
+    let mut missing = Missing::of(known.iter().chain(gone), files);
+    let before: HashMap<&str, &Handle<Asset>> = known
+        .iter()
+        .map(|asset| (asset.path.as_str(), asset))
         .collect();
-    let before: HashSet<&str> = known.iter().map(|asset| asset.path.as_str()).collect();
     for asset in assets.iter_mut() {
-        let is_new = !before.contains(asset.path.as_str()) && !sidecars.contains_key(&asset.path);
-        if is_new && let Some(moved) = take_moved(&mut missing, asset) {
-            follow(scan, asset, &moved, files, &mut sidecars);
+        let known = before.get(asset.path.as_str());
+        match sidecars.get(&asset.path) {
+            // It was moved with its sidecar: paths that code names lead to it.
+            Some(id) => {
+                if let Some(moved) = missing.take_id(*id) {
+                    remember(asset, &moved);
+                }
+            }
+            // What is wrong with it is a problem already.
+            None if files.sidecars.contains_key(&asset.path) => {}
+            None => match known {
+                Some(known) => take_left(scan, asset, known, files, &mut sidecars),
+                None => {
+                    if let Some(moved) = missing.take_content(asset) {
+                        remember(asset, &moved);
+                        take_sidecar(scan, asset, &moved.path, files, &mut sidecars);
+                    }
+                }
+            },
         }
     }
     let mut taken = take_ids(assets, &sidecars, known, &mut problems);
@@ -46,7 +61,7 @@ pub fn identify(
         asset.id = free_id(&asset.path, &mut taken);
     }
     Identified {
-        gone: missing,
+        gone: missing.by_path,
         problems,
     }
 }
@@ -65,41 +80,97 @@ fn read_sidecars(files: &Files, problems: &mut Vec<(String, String)>) -> HashMap
     ids
 }
 
-/// The file that is gone and had the content of a new one: the one of the same name, else any.
-fn take_moved(missing: &mut BTreeMap<String, Handle<Asset>>, new: &Asset) -> Option<Handle<Asset>> {
-    let is_same = |asset: &&Handle<Asset>| {
-        asset.size_bytes > 0 && (asset.size_bytes, asset.content) == (new.size_bytes, new.content)
-    };
-    let same = || missing.values().filter(is_same);
-    let path = same()
-        .find(|asset| asset.name() == new.name())
-        .or_else(|| same().next())?;
-    let path = path.path.clone();
-    missing.remove(&path)
+/// Files that are gone.
+struct Missing {
+    by_path: BTreeMap<String, Handle<Asset>>,
+    /// Their paths, by what they contained.
+    by_content: HashMap<(u64, u64), Vec<String>>,
+    /// Their paths, by the ids in their sidecars.
+    by_id: HashMap<AssetId, String>,
 }
 
-/// A file was moved without its sidecar, or never had one.
-fn follow(
-    scan: &AssetScan,
-    asset: &mut Asset,
-    moved: &Asset,
-    files: &Files,
-    sidecars: &mut HashMap<String, AssetId>,
-) {
+impl Missing {
+    fn of<'a>(known: impl Iterator<Item = &'a Handle<Asset>>, files: &Files) -> Self {
+        let mut missing = Self {
+            by_path: BTreeMap::new(),
+            by_content: HashMap::new(),
+            by_id: HashMap::new(),
+        };
+        for asset in known.filter(|asset| !files.files.contains_key(&asset.path)) {
+            let path = || asset.path.clone();
+            let alike = missing.by_content.entry((asset.size_bytes, asset.content));
+            alike.or_default().push(path());
+            if asset.has_sidecar {
+                missing.by_id.insert(asset.id, path());
+            }
+            missing.by_path.insert(path(), asset.clone());
+        }
+        missing
+    }
+
+    /// The one with this id in its sidecar.
+    fn take_id(&mut self, id: AssetId) -> Option<Handle<Asset>> {
+        let path = self.by_id.remove(&id)?;
+        self.by_path.remove(&path)
+    }
+
+    /// The one that had the content of a new file: the one of the same name, else any.
+    fn take_content(&mut self, new: &Asset) -> Option<Handle<Asset>> {
+        let paths = self.by_content.get_mut(&(new.size_bytes, new.content))?;
+        paths.retain(|path| self.by_path.contains_key(path));
+        if new.size_bytes == 0 {
+            return None;
+        }
+        let has_name = |path: &String| path.rsplit('/').next() == Some(new.name());
+        let at = paths.iter().position(has_name).unwrap_or_default();
+        let path = (at < paths.len()).then(|| paths.swap_remove(at))?;
+        self.by_path.remove(&path)
+    }
+}
+
+/// An asset was at the path of another one, and wherever that was before.
+fn remember(asset: &mut Asset, moved: &Asset) {
     asset.former.clone_from(&moved.former);
     asset.former.retain(|path| *path != asset.path);
     asset.former.push(moved.path.clone());
     let too_many = asset.former.len().saturating_sub(MOST_FORMER);
     asset.former.drain(..too_many);
-    let left = files.sidecars.get(&moved.path);
-    let Some((left, id)) = left.zip(sidecars.remove(&moved.path)) else {
+}
+
+/// The sidecar of a file was left where that was, and could not be moved then.
+fn take_left(
+    scan: &AssetScan,
+    asset: &Asset,
+    known: &Asset,
+    files: &Files,
+    sidecars: &mut HashMap<String, AssetId>,
+) {
+    let is_left = |path: &&String| {
+        known.has_sidecar && sidecars.get(*path) == Some(&known.id) && !files.files.contains_key(*path)
+    };
+    let left = known.former.iter().rev().find(is_left).cloned();
+    if let Some(left) = left {
+        take_sidecar(scan, asset, &left, files, sidecars);
+    }
+}
+
+/// Moves the sidecar at another path to an asset.
+fn take_sidecar(
+    scan: &AssetScan,
+    asset: &Asset,
+    from: &str,
+    files: &Files,
+    sidecars: &mut HashMap<String, AssetId>,
+) {
+    let left = files.sidecars.get(from);
+    let Some((left, id)) = left.zip(sidecars.remove(from)) else {
         return;
     };
     let to = scan
         .project
         .join(Assets::FOLDER)
         .join(sidecar_of(&asset.path));
-    // Where it cannot be moved the id is still known, until the next start.
+    // Where it cannot be moved its id is known all the same, and the next look tries again.
     if scan.may_write && fs::rename(left, to).is_err() {
         playground_base::tracing::debug!("the sidecar of {} stays where it was", asset.path);
     }

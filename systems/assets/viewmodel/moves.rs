@@ -2,7 +2,7 @@
 
 use super::paths::{KEPT, in_assets, is_name, sidecar_of};
 use playground_base::loader::fingerprint;
-use playground_core_assets::{AssetError, Assets, FileMove};
+use playground_core_assets::{AssetError, Assets, FileMove, Sidecar};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -26,24 +26,18 @@ pub fn plan_move(assets: &Assets, from: &str, to: &str) -> Result<Vec<FileMove>,
             path: to.to_owned(),
         });
     }
-    let moves = vec![of_assets(from, in_project(to))];
-    Ok(with_sidecar(
-        assets,
-        from,
-        moves,
-        |name| in_project(&sidecar_of(name)),
-        to,
-    ))
+    let sidecar = sidecar_of(to);
+    if in_project_of(&assets.project, &sidecar).symlink_metadata().is_ok() {
+        return Err(AssetError::Taken { path: sidecar });
+    }
+    Ok(vec![of_assets(from, in_project(to))])
 }
 
 /// What has to be moved so that a file or folder is removed.
 pub fn plan_removal(assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError> {
     existing(assets, path)?;
     let folder = free_folder(&assets.project);
-    let to = |name: &str| format!("{folder}/{name}");
-    let moves = vec![of_assets(path, to(name_of(path)))];
-    let sidecar = |name: &str| to(&sidecar_of(name_of(name)));
-    Ok(with_sidecar(assets, path, moves, sidecar, path))
+    Ok(vec![of_assets(path, format!("{folder}/{}", name_of(path)))])
 }
 
 /// Copies a file, and plans how the copy gets its place.
@@ -103,9 +97,10 @@ fn is_same(one: &Path, other: &Path) -> bool {
 fn stage(assets: &Assets, file: &Path, to: &str) -> Result<Vec<FileMove>, AssetError> {
     let from = format!("{}/{}", free_folder(&assets.project), name_of(to));
     let staged = assets.project.join(&from);
-    let copied = make_parent(&staged).and_then(|()| copy_all(file, &staged));
+    let copied = make_parent(&staged).and_then(|()| copy_all(file, &staged, false));
     copied.map_err(|error| failed(file, &error))?;
     Ok(vec![FileMove {
+        made: Some(files_in(&staged)),
         from,
         to: in_project(to),
     }])
@@ -125,6 +120,7 @@ pub fn plan_folder(assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetEr
     Ok(vec![FileMove {
         from,
         to: in_project(path),
+        made: Some(0),
     }])
 }
 
@@ -177,14 +173,64 @@ fn move_file(project: &Path, one: &FileMove) -> Result<bool, AssetError> {
             path: one.from.clone(),
         }),
         (true, false) => {
-            let moved = make_parent(&to).and_then(|()| fs::rename(&from, &to));
+            let goes = one.to.starts_with(KEPT);
+            if goes && one.made.is_some_and(|made| files_in(&from) > made) {
+                return Err(AssetError::NotEmpty {
+                    path: one.from.clone(),
+                });
+            }
+            let moved = make_parent(&to).and_then(|()| rename(&from, &to));
             moved.map_err(|error| failed(&to, &error))?;
+            if let Err(error) = move_sidecar(&from, &to) {
+                let _may_fail_too = rename(&to, &from);
+                return Err(failed(&to, &error));
+            }
             if let Some(folder) = from.parent().filter(|_| one.from.starts_with(KEPT)) {
                 let _has_more = fs::remove_dir(folder);
             }
             Ok(true)
         }
     }
+}
+
+/// The sidecar of a file goes where the file goes.
+fn move_sidecar(from: &Path, to: &Path) -> std::io::Result<()> {
+    let sidecar = |file: &Path| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(Sidecar::ENDING);
+        PathBuf::from(name)
+    };
+    let (from, to) = (sidecar(from), sidecar(to));
+    if from.is_file() && to.symlink_metadata().is_err() {
+        rename(&from, &to)?;
+    }
+    Ok(())
+}
+
+/// Renames; what goes to another file system is copied there, and removed when all of it is there.
+fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == std::io::ErrorKind::CrossesDevices => {
+            let beside = to.with_extension(format!("{}.tmp", std::process::id()));
+            copy_all(from, &beside, true)?;
+            fs::rename(&beside, to)?;
+            match from.is_dir() {
+                true => fs::remove_dir_all(from),
+                false => fs::remove_file(from),
+            }
+        }
+        other => other,
+    }
+}
+
+/// How many files are in a folder, but for sidecars and hidden ones; 0 for a file.
+fn files_in(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let count = |entry: fs::DirEntry| match entry.file_type() {
+        Ok(of) if of.is_dir() => files_in(&entry.path()),
+        _ => u64::from(entry.file_name().to_str().is_some_and(is_name)),
+    };
+    entries.map(count).sum()
 }
 
 /// A place of a move: in the assets folder, or among the removed files. Steps of undo are read from a
@@ -214,26 +260,16 @@ fn existing(assets: &Assets, path: &str) -> Result<PathBuf, AssetError> {
     }
 }
 
-fn with_sidecar(
-    assets: &Assets,
-    from: &str,
-    mut moves: Vec<FileMove>,
-    to: impl Fn(&str) -> String,
-    name: &str,
-) -> Vec<FileMove> {
-    let sidecar = sidecar_of(from);
-    let file = assets.project.join(Assets::FOLDER).join(&sidecar);
-    if file.is_file() {
-        moves.push(of_assets(&sidecar, to(name)));
-    }
-    moves
-}
-
 fn of_assets(path: &str, to: String) -> FileMove {
     FileMove {
         from: in_project(path),
         to,
+        made: None,
     }
+}
+
+fn in_project_of(project: &Path, path: &str) -> PathBuf {
+    project.join(Assets::FOLDER).join(path)
 }
 
 fn in_project(path: &str) -> String {
@@ -273,8 +309,8 @@ fn make_parent(file: &Path) -> std::io::Result<()> {
     file.parent().map_or(Ok(()), fs::create_dir_all)
 }
 
-/// Copies a file, or a folder with its files but for their sidecars.
-fn copy_all(from: &Path, to: &Path) -> std::io::Result<()> {
+/// Copies a file, or a folder with its files; without their sidecars, the copies are other assets.
+fn copy_all(from: &Path, to: &Path, with_sidecars: bool) -> std::io::Result<()> {
     if !from.is_dir() {
         return fs::copy(from, to).map(drop);
     }
@@ -283,8 +319,8 @@ fn copy_all(from: &Path, to: &Path) -> std::io::Result<()> {
         let entry = entry?;
         let name = entry.file_name();
         let is_asset = name.to_str().is_some_and(super::paths::is_name);
-        if is_asset && !entry.file_type()?.is_symlink() {
-            copy_all(&entry.path(), &to.join(name))?;
+        if with_sidecars || is_asset && !entry.file_type()?.is_symlink() {
+            copy_all(&entry.path(), &to.join(name), with_sidecars)?;
         }
     }
     Ok(())

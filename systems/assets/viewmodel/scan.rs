@@ -5,7 +5,7 @@ use super::{identity, index, moves};
 use playground_base::loader::fingerprint;
 use playground_base::{Handle, MixMap, tracing};
 use playground_core_assets::{Asset, AssetKind, AssetScan, Assets, Sidecar};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -41,13 +41,16 @@ pub fn scan(scan: &AssetScan) -> Assets {
     }
     let mut found = Files::of(&scan.project.join(Assets::FOLDER));
     let mut problems = std::mem::take(&mut found.problems);
-    let by_path: HashMap<&str, &Handle<Asset>> = known
+    // A file that was gone and is back is what it was.
+    let by_path: HashMap<&str, &Handle<Asset>> = gone
         .iter()
+        .chain(&known)
         .map(|asset| (asset.path.as_str(), asset))
         .collect();
+    let changed: HashSet<&Path> = scan.changed.iter().map(PathBuf::as_path).collect();
     let mut assets = Vec::with_capacity(found.files.len());
     for (path, metadata) in &found.files {
-        match asset_of(scan, path, metadata, by_path.get(path.as_str()).copied()) {
+        match asset_of(scan, path, metadata, (by_path.get(path.as_str()).copied(), &changed)) {
             Ok(asset) => assets.push(asset),
             Err(error) => problems.push((path.clone(), format!("it cannot be read: {error}"))),
         }
@@ -92,13 +95,13 @@ fn asset_of(
     scan: &AssetScan,
     path: &str,
     metadata: &Metadata,
-    known: Option<&Handle<Asset>>,
+    (known, changed): (Option<&Handle<Asset>>, &HashSet<&Path>),
 ) -> std::io::Result<Asset> {
     let size_bytes = metadata.len();
     let since = metadata.modified()?.duration_since(UNIX_EPOCH);
     let modified_ns = since.map_or(0, |since| since.as_nanos() as u64);
-    let mut changed = scan.changed.iter();
-    let has_changed = changed.any(|above| Path::new(path).starts_with(above));
+    let mut above = Path::new(path).ancestors();
+    let has_changed = !changed.is_empty() && above.any(|above| changed.contains(above));
     let is_same = |known: &&Handle<Asset>| {
         !has_changed && (known.size_bytes, known.modified_ns) == (size_bytes, modified_ns)
     };

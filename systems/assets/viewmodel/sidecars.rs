@@ -31,17 +31,20 @@ pub fn read(file: &Path) -> Result<AssetId, String> {
     AssetId::parse(&sidecar.id).ok_or_else(wrong)
 }
 
-/// Writes the sidecar of an asset, whole or not at all.
+/// Writes the sidecar of an asset, whole or not at all. One that is there by now stays. Returns the id in it.
 ///
 /// # Errors
-/// The system's message.
-pub fn write(project: &Path, asset: &Asset) -> Result<(), AssetError> {
+/// The system's message, and what is wrong with one that is there and cannot be read.
+pub fn write(project: &Path, asset: &Asset) -> Result<AssetId, AssetError> {
     let file = project.join(Assets::FOLDER).join(sidecar_of(&asset.path));
+    if file.symlink_metadata().is_ok() {
+        return read(&file).map_err(|reason| AssetError::File { file, reason });
+    }
     let (version, id) = (Sidecar::VERSION, asset.id);
     let text = format!("(\n    version: {version},\n    id: \"{id}\",\n)\n");
     let new = file.with_extension(format!("asset.{}.tmp", std::process::id()));
     let written = fs::write(&new, text).and_then(|()| fs::rename(&new, &file));
-    written.map_err(|error| {
+    written.map(|()| id).map_err(|error| {
         let _may_not_exist = fs::remove_file(&new);
         AssetError::File {
             file,

@@ -115,6 +115,10 @@ commands! {
         when: &[When::Project, When::NotStarted],
         effect: Effect::Edits,
     }
+    /// Lists the assets that no entity, no scene and no source of the project names.
+    UnusedAssets = "unusedassets" {
+        when: &[When::Project],
+    }
     /// Adds an entity that shows an asset, a picture as a sprite: before the camera, or at a place in the
     /// world: `placeasset hero.png (1.0, 0.5, 0.0)`.
     PlaceAsset(path: String, at: Option<Value>) = "placeasset" {

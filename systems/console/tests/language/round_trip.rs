@@ -53,6 +53,7 @@ fn samples() -> Vec<EditorCommand> {
         ),
         EditorCommand::PreviewAsset("ship.png".into()),
         EditorCommand::SelectUsers("ship.png".into()),
+        EditorCommand::UnusedAssets,
         EditorCommand::MergeScene("b.ron".into()),
         EditorCommand::Save(None),
         EditorCommand::Save(Some("c.ron".into())),

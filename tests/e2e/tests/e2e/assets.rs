@@ -99,6 +99,21 @@ fn what_is_done_to_files_is_undone_also_after_a_crash() {
 }
 
 #[test]
+fn users_in_scenes_and_sources_are_known() {
+    let built = Built::acquire(Use::Runs);
+    let (project, mut editor) = open(&built);
+    let unused = |editor: &mut Editor| editor.must("unusedassets").at("/unused").to_string();
+    assert_eq!(unused(&mut editor), r#"["tile.png"]"#);
+    project.write("plugin/tiles.rs", "const TILE: &str = \"tile.png\";");
+    assert_eq!(unused(&mut editor), "[]");
+    editor.must("newscene");
+    assert_eq!(unused(&mut editor), "[]");
+    let removed = editor.must("removeasset ships");
+    assert_eq!(removed.at("/scenes").to_string(), r#"["scenes/main.ron"]"#);
+    assert_eq!(removed.at("/users"), 0);
+}
+
+#[test]
 fn wrong_names_are_refused_and_nothing_changes() {
     let built = Built::acquire(Use::Runs);
     let (_project, mut editor) = open(&built);
