@@ -97,7 +97,8 @@ impl EditorApp {
         let open = self.document.engine.open_project();
         let scene = open.and_then(|open| open.scene.as_deref());
         let folder = open.map(|open| open.project.folder());
-        let is_open = |file: &PathBuf| folder.is_some_and(|of| Some(of.join(file).as_path()) == scene);
+        let is_open =
+            |file: &PathBuf| folder.is_some_and(|of| Some(of.join(file).as_path()) == scene);
         let scenes = open.map(|open| open.project.scenes()).unwrap_or_default();
         scenes.into_iter().filter(|file| !is_open(file)).collect()
     }
@@ -110,7 +111,8 @@ impl EditorApp {
         };
         let names = |text: &str, asset: &Handle<Asset>| {
             let (path, id) = (&asset.path, asset.id);
-            let by_path = text.contains(&format!("\"{path}\"")) || text.contains(&format!("\"{path}#"));
+            let by_path =
+                text.contains(&format!("\"{path}\"")) || text.contains(&format!("\"{path}#"));
             by_path || asset.has_sidecar && text.contains(&format!("#{id}"))
         };
         let has_one = |file: &&PathBuf| {
@@ -278,7 +280,9 @@ impl EditorApp {
             world_data.entities.iter().map(|entity| entity.id).collect()
         };
         let wanted_ids: HashSet<AssetId> = wanted.iter().map(|asset| asset.id).collect();
-        let paths = wanted.iter().flat_map(|of| of.former.iter().chain([&of.path]));
+        let paths = wanted
+            .iter()
+            .flat_map(|of| of.former.iter().chain([&of.path]));
         let paths: HashSet<&str> = paths.map(String::as_str).collect();
         let is_one = |text: &str| {
             let reference = AssetRef::from(text);

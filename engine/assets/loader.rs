@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 pub type Decode<T> = fn(&Path, (u64, &str), Option<&Importers>) -> Result<Decoded<T>, String>;
 
 /// What was read of an asset.
+#[derive(Debug)]
 pub struct Decoded<T> {
     /// The content.
     pub content: T,
@@ -224,9 +225,10 @@ impl<T: Send + Sync + 'static> Loader<T> {
         let of = |file: &String| Some(self.assets.as_ref()?.by_path.get(file)?.content);
         let with = |all: u64, file: &String| mix(all, of(file).unwrap_or_default());
         match self.place_of(reference) {
-            Place::At(path, content) => {
-                Place::At(path, content.map(|content| files.iter().fold(content, with)))
-            }
+            Place::At(path, content) => Place::At(
+                path,
+                content.map(|content| files.iter().fold(content, with)),
+            ),
             broken => broken,
         }
     }

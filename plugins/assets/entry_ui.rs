@@ -3,6 +3,7 @@
 use crate::listing::Entry;
 use crate::menu_ui::menu_ui;
 use crate::panel::{AssetsPanel, Shared};
+use playground_base::Handle;
 use playground_core_assets::{Asset, AssetKind};
 use playground_core_ui::{AssetDrag, EditorCommand, ProjectInfo, icon, theme, words::size};
 use playground_graphics::egui::{
@@ -105,14 +106,14 @@ pub fn dropped_into(ui: &Ui, response: &Response, folder: &str) -> Option<Editor
         let into_itself = to.starts_with(&format!("{}/", dragged.path));
         (is_other && !into_itself).then_some(to)
     };
-    let hovering = response.dnd_hover_payload::<AssetDrag>();
+    let hovering: Option<Handle<AssetDrag>> = response.dnd_hover_payload();
     if hovering.is_some_and(|dragged| moved(&dragged).is_some()) {
         let stroke = Stroke::new(1.5, theme::ACCENT);
         let area = response.rect;
         ui.painter()
             .rect_stroke(area, theme::ROUNDING, stroke, StrokeKind::Inside);
     }
-    let dropped = response.dnd_release_payload::<AssetDrag>()?;
+    let dropped: Handle<AssetDrag> = response.dnd_release_payload()?;
     let to = moved(&dropped)?;
     Some(EditorCommand::MoveAsset(dropped.path.clone(), to))
 }

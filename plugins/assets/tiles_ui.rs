@@ -5,7 +5,8 @@ use crate::listing::Entry;
 use crate::panel::{AssetsPanel, Shared};
 use playground_core_ui::theme;
 use playground_graphics::egui::{
-    Align2, Color32, FontId, Rect, ScrollArea, TextWrapMode, Ui, Vec2, WidgetText, pos2, vec2,
+    Align2, Color32, FontId, Image, Rect, ScrollArea, TextWrapMode, Ui, Vec2, WidgetText, pos2,
+    vec2,
 };
 
 /// The size of a tile, in points.
@@ -94,8 +95,7 @@ fn picture_ui(
     let scale = if fit > 1.0 { fit.floor() } else { fit };
     let shown = Rect::from_center_size(area.center(), size * scale);
     painter.rect_filled(shown, 0.0, theme::FIELD);
-    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    painter.image(texture.id(), shown, whole, Color32::WHITE);
+    Image::new((texture.id(), shown.size())).paint_at(ui, shown);
 }
 
 fn name_ui(ui: &Ui, area: Rect, name: &str, is_selected: bool) {

@@ -116,7 +116,7 @@ fn make_flat(mesh: &mut Mesh) {
         .iter()
         .map(|index| mesh.vertices[*index as usize]);
     let mut corners: Vec<MeshVertex> = corners.collect();
-    for triangle in corners.as_chunks_mut::<3>().0 {
+    for triangle in corners.chunks_exact_mut(3) {
         let [a, b, c] = [0, 1, 2].map(|at| Vec3::from_array(triangle[at].position));
         let normal = (b - a).cross(c - a).normalize_or(Vec3::Y);
         for corner in triangle {

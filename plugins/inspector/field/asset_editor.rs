@@ -3,12 +3,12 @@
 
 use super::text_editor::committed_text_ui;
 use super::{Editing, Field, field::inner, number::MIXED};
-use playground_base::{AssetRef, Value};
+use playground_base::{AssetRef, Handle, Value};
 use playground_core_assets::{Asset, AssetKind, Assets};
 use playground_core_ui::{AssetDrag, Words, filter_field, icon, theme};
 use playground_graphics::egui::{
-    Align, Button, Id, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Stroke,
-    StrokeKind, Ui, vec2,
+    Align, Button, DragAndDrop, Id, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText,
+    ScrollArea, Stroke, StrokeKind, Ui, vec2,
 };
 
 /// The width of the button beside the text, in points.
@@ -143,11 +143,11 @@ fn empty_ui(ui: &mut Ui, kind: &str) {
 /// The path of an asset of the kind that was dropped onto the field.
 fn dropped(
     ui: &Ui,
-    area: playground_graphics::egui::Rect,
+    area: Rect,
     button: &Response,
     (kind, assets): (&str, Option<&Assets>),
 ) -> Option<String> {
-    let dragged = playground_graphics::egui::DragAndDrop::payload::<AssetDrag>(ui.ctx())?;
+    let dragged: Handle<AssetDrag> = DragAndDrop::payload(ui.ctx())?;
     let area = area.intersect(ui.clip_rect()).union(button.rect);
     let kind_of = |path: &str| assets?.by_path.get(path).map(|asset| asset.kind);
     let fits = kind_of(&dragged.path).is_some_and(|of: AssetKind| of.name() == kind);

@@ -3,7 +3,7 @@
 use super::ViewportUi;
 use crate::maths::View;
 use playground_base::glam::Vec3;
-use playground_base::to_value;
+use playground_base::{Handle, to_value};
 use playground_core_ui::{AssetDrag, EditorCommand, theme};
 use playground_graphics::egui::{Response, Stroke, StrokeKind, Ui};
 
@@ -19,14 +19,14 @@ const ABOVE_GROUND: f32 = 0.5;
 impl ViewportUi<'_, '_> {
     /// An entity that shows the asset is added where it was dropped.
     pub(super) fn asset_drop_ui(&mut self, ui: &Ui, response: &Response, view: &View) {
-        let hovering = response.dnd_hover_payload::<AssetDrag>();
+        let hovering: Option<Handle<AssetDrag>> = response.dnd_hover_payload();
         if hovering.is_some_and(|dragged| !dragged.is_folder) {
             let stroke = Stroke::new(2.0, theme::ACCENT);
             let area = response.rect.shrink(1.0);
             ui.painter()
                 .rect_stroke(area, 0.0, stroke, StrokeKind::Inside);
         }
-        let dropped = response.dnd_release_payload::<AssetDrag>();
+        let dropped: Option<Handle<AssetDrag>> = response.dnd_release_payload();
         let pointer = ui.input(|input| input.pointer.latest_pos());
         let Some((dropped, pointer)) = dropped.filter(|of| !of.is_folder).zip(pointer) else {
             return;

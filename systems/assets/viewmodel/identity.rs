@@ -146,7 +146,9 @@ fn take_left(
     sidecars: &mut HashMap<String, AssetId>,
 ) {
     let is_left = |path: &&String| {
-        known.has_sidecar && sidecars.get(*path) == Some(&known.id) && !files.files.contains_key(*path)
+        known.has_sidecar
+            && sidecars.get(*path) == Some(&known.id)
+            && !files.files.contains_key(*path)
     };
     let left = known.former.iter().rev().find(is_left).cloned();
     if let Some(left) = left {

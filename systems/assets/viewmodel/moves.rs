@@ -27,7 +27,10 @@ pub fn plan_move(assets: &Assets, from: &str, to: &str) -> Result<Vec<FileMove>,
         });
     }
     let sidecar = sidecar_of(to);
-    if in_project_of(&assets.project, &sidecar).symlink_metadata().is_ok() {
+    if in_project_of(&assets.project, &sidecar)
+        .symlink_metadata()
+        .is_ok()
+    {
         return Err(AssetError::Taken { path: sidecar });
     }
     Ok(vec![of_assets(from, in_project(to))])

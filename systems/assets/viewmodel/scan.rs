@@ -50,7 +50,12 @@ pub fn scan(scan: &AssetScan) -> Assets {
     let changed: HashSet<&Path> = scan.changed.iter().map(PathBuf::as_path).collect();
     let mut assets = Vec::with_capacity(found.files.len());
     for (path, metadata) in &found.files {
-        match asset_of(scan, path, metadata, (by_path.get(path.as_str()).copied(), &changed)) {
+        match asset_of(
+            scan,
+            path,
+            metadata,
+            (by_path.get(path.as_str()).copied(), &changed),
+        ) {
             Ok(asset) => assets.push(asset),
             Err(error) => problems.push((path.clone(), format!("it cannot be read: {error}"))),
         }

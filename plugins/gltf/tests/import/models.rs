@@ -134,7 +134,14 @@ fn text_form_has_its_bytes_within_or_beside_it() {
             _ => &["models/the square.bin"],
         };
         assert_eq!(read.files, files);
-        assert_eq!(Model { files: Vec::new(), ..read }, whole, "{uri:.40}");
+        assert_eq!(
+            Model {
+                files: Vec::new(),
+                ..read
+            },
+            whole,
+            "{uri:.40}"
+        );
     }
     let secret = folder.path().join("secret.bin");
     for (uri, expected) in [

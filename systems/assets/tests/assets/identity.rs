@@ -1,7 +1,7 @@
 //! A reference leads to its asset wherever the file is.
 
 use crate::rig::Rig;
-use playground_base::AssetRef;
+use playground_base::{AssetId, AssetRef};
 use playground_core_assets::{AssetKind, AssetsView, Found};
 use std::fs;
 
@@ -93,6 +93,70 @@ fn path_of_code_follows_a_file_that_was_moved_outside() {
 }
 
 #[test]
+fn path_of_code_follows_a_file_with_a_sidecar_and_one_that_was_gone() {
+    let mut rig = Rig::new(FILES);
+    rig.reference("ship.png");
+    let by_path = AssetRef::from("ship.png");
+    rig.rename("ship.png", "a/hero.png");
+    rig.rename("ship.png.asset", "a/hero.png.asset");
+    assert_eq!(rig.found(&by_path).as_deref(), Some("a/hero.png"));
+    // A copy is not what was moved.
+    fs::copy(rig.path("a/hero.png"), rig.path("a/hero 2.png")).expect("it is there");
+    assert_eq!(rig.found(&by_path).as_deref(), Some("a/hero.png"));
+    let elsewhere = rig.path("../elsewhere");
+    fs::rename(rig.path("a"), &elsewhere).expect("it is there");
+    assert_eq!(rig.found(&by_path), None);
+    fs::rename(&elsewhere, rig.path("a")).expect("it is there");
+    assert_eq!(rig.found(&by_path).as_deref(), Some("a/hero.png"));
+}
+
+#[test]
+fn sidecar_that_cannot_be_read_is_never_overwritten() {
+    for text in [
+        "(version: 2, id: \"8f3a9c0d5b7e2a64\", more: 1)",
+        "<<<<<<< HEAD\n",
+    ] {
+        let mut rig = Rig::new(FILES);
+        rig.write("ship.png.asset", text);
+        let assets = rig.look();
+        let asset = &assets.by_path["ship.png"];
+        rig.table
+            .reference(&assets, asset)
+            .expect_err("it is there");
+        // A file with the content of one that is gone brings its own.
+        rig.rename("sea/fish.png", "elsewhere.png");
+        rig.write("elsewhere.png.asset", text);
+        rig.look();
+        for sidecar in ["ship.png.asset", "elsewhere.png.asset"] {
+            let now = fs::read_to_string(rig.path(sidecar)).expect("it is there");
+            assert_eq!(now, text);
+        }
+    }
+    // One that came since the last look is taken over.
+    let mut rig = Rig::new(FILES);
+    let assets = rig.look();
+    rig.write("ship.png.asset", "(version: 1, id: \"8f3a9c0d5b7e2a64\")");
+    let reference = rig.table.reference(&assets, &assets.by_path["ship.png"]);
+    let id = reference.expect("it can be read").id;
+    assert_eq!(id, AssetId::parse("8f3a9c0d5b7e2a64"));
+}
+
+#[test]
+fn sidecar_that_could_not_follow_does_so_at_a_later_look() {
+    let mut rig = Rig::new(FILES);
+    let reference = rig.reference("ship.png");
+    rig.rename("ship.png", "moved.png");
+    for _ in 0..3 {
+        let assets = rig.look_as(false);
+        let found = rig.table.find(&assets, &reference);
+        assert!(matches!(found, Found::Asset(asset) if asset.path == "moved.png"));
+        assert!(rig.path("ship.png.asset").is_file());
+    }
+    assert_eq!(rig.found(&reference).as_deref(), Some("moved.png"));
+    assert!(rig.path("moved.png.asset").is_file());
+}
+
+#[test]
 fn file_that_comes_back_later_is_the_same_asset() {
     let mut rig = Rig::new(FILES);
     let reference = rig.reference("ship.png");
@@ -154,7 +218,7 @@ fn broken_reference_offers_a_file_with_the_same_name() {
     // Another asset at the path is not what was meant.
     let fish = rig.reference("sea/fish.png");
     let other = AssetRef {
-        id: Some(playground_base::AssetId(7)),
+        id: Some(AssetId(7)),
         ..fish
     };
     assert_eq!(rig.found(&other), None);

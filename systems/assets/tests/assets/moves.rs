@@ -99,6 +99,50 @@ fn copies_and_folders_come_and_go() {
 }
 
 #[test]
+fn undo_of_a_folder_takes_no_file_along_that_came_later() {
+    let mut rig = Rig::new(FILES);
+    let assets = rig.look();
+    let new = rig.table.plan_folder(&assets, "new").expect("it is free");
+    let copy = rig.table.plan_copy(&assets, "sea").expect("it is there");
+    for (moves, folder) in [(new, "new"), (copy, "sea 2")] {
+        rig.make(&moves);
+        rig.write(&format!("{folder}/later.png"), "drawn for hours");
+        let back = rig.table.move_files(&assets, &inverse(&moves));
+        let why = back.expect_err("it has a file more").to_string();
+        assert!(why.contains(folder), "{why}");
+        let later = rig.path(&format!("{folder}/later.png"));
+        assert!(later.is_file());
+        fs::remove_file(later).expect("it is there");
+        rig.make(&inverse(&moves));
+        assert!(!rig.path(folder).exists());
+    }
+}
+
+#[test]
+fn sidecar_that_came_later_goes_where_its_file_goes() {
+    let mut rig = Rig::new(FILES);
+    let before = rig.files();
+    let assets = rig.look();
+    let moves = rig
+        .table
+        .plan_copy(&assets, "ship.png")
+        .expect("it is there");
+    rig.make(&moves);
+    let reference = rig.reference("ship 2.png");
+    rig.make(&inverse(&moves));
+    assert_eq!(rig.files(), before, "no sidecar is left alone");
+    rig.make(&moves);
+    assert_eq!(rig.found(&reference).as_deref(), Some("ship 2.png"));
+    // One that is left alone is in the way.
+    rig.write("free.png.asset", "");
+    let planned = rig.table.plan_move(&assets, "ship.png", "free.png");
+    let taken = AssetError::Taken {
+        path: "free.png.asset".to_owned(),
+    };
+    assert_eq!(planned, Err(taken));
+}
+
+#[test]
 fn import_of_what_is_there_moves_nothing_and_another_one_gets_a_name() {
     let mut rig = Rig::new(FILES);
     let assets = rig.look();
@@ -178,6 +222,7 @@ fn moves_of_a_damaged_step_stay_in_the_project_and_are_all_or_none() {
     let one = |from: &str, to: &str| FileMove {
         from: from.to_owned(),
         to: to.to_owned(),
+        made: None,
     };
     let good = one("assets/ship.png", "assets/moved.png");
     for wrong in [
