@@ -99,6 +99,26 @@ fn what_is_done_to_files_is_undone_also_after_a_crash() {
 }
 
 #[test]
+fn step_whose_files_another_program_removed_keeps_nobody_from_those_before() {
+    let built = Built::acquire(Use::Runs);
+    let (project, mut editor) = open(&built);
+    let before = editor.hash();
+    editor.must("rename Wall Gate");
+    editor.must("copyasset tile.png");
+    fs::remove_file(project.path("assets/tile 2.png")).expect("it is there");
+    assert_eq!(editor.must("undo").at("/undone"), "Copy tile.png");
+    assert_eq!(editor.must("undo").at("/undone"), "Rename Wall");
+    assert_eq!(editor.hash(), before);
+    editor.must("redo");
+    // Nothing to bring back.
+    editor.must("redo");
+    assert_eq!(paths(&mut editor), ["ships/hero.png", "tile.png"]);
+    editor.must("undo");
+    editor.must("undo");
+    assert_eq!(editor.hash(), before);
+}
+
+#[test]
 fn users_in_scenes_and_sources_are_known() {
     let built = Built::acquire(Use::Runs);
     let (project, mut editor) = open(&built);

@@ -60,6 +60,35 @@ fn sprite_follows_its_picture_file() {
     assert!(share(&mut editor, &project, WHITE) < 0.1);
 }
 
+#[test]
+fn another_asset_at_the_path_of_a_reference_is_not_shown() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    paint(&project, RED);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("grid off");
+    editor.must("spawn sprite Wall");
+    editor.must("set Wall Transform.translation (0,0,-2)");
+    editor.must("set Wall Sprite.width_m 40");
+    editor.must("set Wall Sprite.height_m 40");
+    editor.must("set Wall Sprite.texture \"walls/wall.png\"");
+    editor.must("select Sun");
+    assert!(share(&mut editor, &project, RED) > 0.2, "the picture");
+    let (file, sidecar) = (
+        project.path("assets/walls/wall.png"),
+        project.path("assets/walls/wall.png.asset"),
+    );
+    let kept = std::fs::read(&sidecar).expect("it was written");
+    std::fs::remove_file(&file).expect("it is there");
+    std::fs::write(&sidecar, "(version: 1, id: \"8f3a9c0d5b7e2a64\")").expect("a file");
+    paint(&project, BLUE);
+    editor.must("assets");
+    assert!(share(&mut editor, &project, BLUE) < 0.01, "another asset");
+    std::fs::write(&sidecar, kept).expect("a file");
+    editor.must("assets");
+    assert!(share(&mut editor, &project, BLUE) > 0.2, "its own id is back");
+}
+
 /// A square of 40 m in one colour that no light changes.
 fn square(project: &TempProject, [r, g, b]: [u8; 3]) {
     // Four positions, and six 16-bit indices.
