@@ -107,7 +107,7 @@ fn step_whose_files_another_program_removed_keeps_nobody_from_those_before() {
     editor.must("copyasset tile.png");
     fs::remove_file(project.path("assets/tile 2.png")).expect("it is there");
     assert_eq!(editor.must("undo").at("/undone"), "Copy tile.png");
-    assert_eq!(editor.must("undo").at("/undone"), "Rename Wall");
+    assert_eq!(editor.must("undo").at("/undone"), "Rename Wall to Gate");
     assert_eq!(editor.hash(), before);
     editor.must("redo");
     // Nothing to bring back.

@@ -86,7 +86,10 @@ fn another_asset_at_the_path_of_a_reference_is_not_shown() {
     assert!(share(&mut editor, &project, BLUE) < 0.01, "another asset");
     std::fs::write(&sidecar, kept).expect("a file");
     editor.must("assets");
-    assert!(share(&mut editor, &project, BLUE) > 0.2, "its own id is back");
+    assert!(
+        share(&mut editor, &project, BLUE) > 0.2,
+        "its own id is back"
+    );
 }
 
 /// A square of 40 m in one colour that no light changes.
