@@ -17,10 +17,6 @@ pub fn materials(source: &Source) -> Vec<ModelMaterial> {
 fn material_of(material: &gltf::Material<'_>) -> ModelMaterial {
     let of = material.pbr_metallic_roughness();
     let [r, g, b, a] = of.base_color_factor();
-    let blend = match material.alpha_mode() {
-        AlphaMode::Blend => Blend::Alpha,
-        AlphaMode::Opaque | AlphaMode::Mask => Blend::Opaque,
-    };
     let emitted = material.emissive_factor().into_iter().fold(0.0, f32::max);
     let strength = material.emissive_strength().unwrap_or(1.0);
     ModelMaterial {
@@ -35,7 +31,16 @@ fn material_of(material: &gltf::Material<'_>) -> ModelMaterial {
         picture: of
             .base_color_texture()
             .map(|of| of.texture().source().index()),
-        blend,
+        blend: blend_of(material),
         unlit: material.unlit(),
+    }
+}
+
+/// How a surface blends. One with holes is drawn as one that is see-through there: its rims are smooth, but
+/// parts of it are not sorted.
+pub fn blend_of(material: &gltf::Material<'_>) -> Blend {
+    match material.alpha_mode() {
+        AlphaMode::Blend | AlphaMode::Mask => Blend::Alpha,
+        AlphaMode::Opaque => Blend::Opaque,
     }
 }

@@ -1,10 +1,11 @@
 //! Meshes: triangles with normals.
 
 use crate::file::Source;
+use crate::materials::blend_of;
 use gltf::mesh::Mode;
 use gltf::{Primitive, Semantic};
 use playground_base::glam::{Mat3, Vec2, Vec3};
-use playground_core_drawing::{Mesh, MeshVertex, ModelMesh, ModelPart};
+use playground_core_drawing::{Blend, Mesh, MeshVertex, ModelMesh, ModelPart};
 
 /// All meshes. What is no triangles is left out.
 pub fn meshes(source: &Source, left_out: &mut Vec<String>) -> Result<Vec<ModelMesh>, String> {
@@ -75,6 +76,11 @@ fn part_of(source: &Source, primitive: &Primitive<'_>) -> Result<Option<ModelPar
     if primitive.get(&Semantic::Normals).is_none() || normals.is_none() {
         make_flat(&mut mesh);
     }
+    let material = primitive.material();
+    // What blends is drawn from both sides anyway.
+    if material.double_sided() && blend_of(&material) == Blend::Opaque {
+        add_backs(&mut mesh);
+    }
     Ok(Some(ModelPart {
         mesh,
         material: primitive.material().index(),
@@ -125,6 +131,20 @@ fn make_flat(mesh: &mut Mesh) {
     }
     mesh.indices = (0..corners.len() as u32).collect();
     mesh.vertices = corners;
+}
+
+/// Adds the other side of each triangle, which is lit by itself.
+fn add_backs(mesh: &mut Mesh) {
+    let count = mesh.vertices.len() as u32;
+    let backs = mesh.vertices.iter().map(|vertex| MeshVertex {
+        normal: vertex.normal.map(std::ops::Neg::neg),
+        ..*vertex
+    });
+    let backs: Vec<MeshVertex> = backs.collect();
+    mesh.vertices.extend(backs);
+    let reversed = mesh.indices.chunks_exact(3).flat_map(|of| [of[0], of[2], of[1]]);
+    let reversed: Vec<u32> = reversed.map(|index| index + count).collect();
+    mesh.indices.extend(reversed);
 }
 
 /// KHR_texture_transform: scale, then turn, then move.

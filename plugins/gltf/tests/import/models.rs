@@ -65,6 +65,24 @@ fn material_and_picture_are_those_of_the_file() {
 }
 
 #[test]
+fn both_sides_of_a_surface_are_triangles_of_their_own() {
+    let (mut document, bytes) = square();
+    let count = |document: &Json| {
+        let model = import(&binary(document, &bytes)).expect("it is whole");
+        let mesh = model.meshes[0].parts[0].mesh.clone();
+        let normals = mesh.indices.iter().map(|at| mesh.vertices[*at as usize].normal[2]);
+        let fronts = normals.filter(|z| *z > 0.0).count();
+        (mesh.indices.len(), fronts)
+    };
+    document["materials"][0]["doubleSided"] = json!(true);
+    assert_eq!(count(&document), (6, 6), "what blends shows both anyway");
+    document["materials"][0]["alphaMode"] = json!("OPAQUE");
+    assert_eq!(count(&document), (12, 6));
+    document["materials"][0]["doubleSided"] = json!(false);
+    assert_eq!(count(&document), (6, 6));
+}
+
+#[test]
 fn strips_and_fans_become_triangles_and_points_are_left_out() {
     let cases: [(u32, Option<&[u32]>); 4] = [
         (4, Some(&[0, 1, 2])),
