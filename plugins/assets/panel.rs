@@ -110,10 +110,12 @@ impl AssetsPanel {
 
     /// Draws the field for the name that is being written.
     pub fn rename_ui(&mut self, ui: &mut Ui, area: Rect, commands: &mut Vec<EditorCommand>) {
-        if let Some(mut renaming) = self.renaming.take()
-            && !renaming.ui(ui, area, commands)
-        {
-            self.renaming = Some(renaming);
+        let Some(mut renaming) = self.renaming.take() else {
+            return;
+        };
+        match renaming.ui(ui, area, commands) {
+            Some(path) => self.selected = Some(path),
+            None => self.renaming = Some(renaming),
         }
     }
 

@@ -23,8 +23,14 @@ impl Renaming {
         }
     }
 
-    /// Draws the field in an area. True when it has ended: Enter or leaving the field moves the file.
-    pub fn ui(&mut self, ui: &mut Ui, area: Rect, commands: &mut Vec<EditorCommand>) -> bool {
+    /// Draws the field in an area. Returns the path when it has ended: Enter or leaving the field moves the
+    /// file, Escape leaves it.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        area: Rect,
+        commands: &mut Vec<EditorCommand>,
+    ) -> Option<String> {
         let id = Id::unique("name of an asset");
         let field = text_field("name", &mut self.text).id(id);
         let response = ui.put(area, field.desired_width(area.width()));
@@ -33,10 +39,10 @@ impl Renaming {
             response.request_focus();
             let (stem, _) = self.text.rsplit_once('.').unwrap_or((&self.text, ""));
             select_all_text(ui.ctx(), id, stem);
-            return false;
+            return None;
         }
         if !response.lost_focus() {
-            return false;
+            return None;
         }
         let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
         let folder = self.path.rsplit_once('/').map(|(folder, _)| folder);
@@ -45,9 +51,10 @@ impl Renaming {
             Some(folder) => format!("{folder}/{name}"),
             None => name.to_owned(),
         };
-        if !is_cancelled && !name.is_empty() && new != self.path {
-            commands.push(EditorCommand::MoveAsset(self.path.clone(), new));
+        if is_cancelled || name.is_empty() || new == self.path {
+            return Some(self.path.clone());
         }
-        true
+        commands.push(EditorCommand::MoveAsset(self.path.clone(), new.clone()));
+        Some(new)
     }
 }

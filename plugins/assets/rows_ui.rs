@@ -12,6 +12,9 @@ use playground_graphics::egui::{
 const KIND_WIDTH: f32 = 90.0;
 const SIZE_WIDTH: f32 = 80.0;
 
+/// The most width of a name that is being written, in points.
+const NAME_WIDTH: f32 = 320.0;
+
 /// Draws the rows that are seen.
 pub fn rows_ui(ui: &mut Ui, entries: &[Entry], panel: &mut AssetsPanel, shared: &mut Shared<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -63,7 +66,10 @@ fn row_ui(
         .as_ref()
         .is_some_and(|of| of.path == entry.path())
     {
-        panel.rename_ui(ui, name, shared.commands);
+        let width = name.width().min(NAME_WIDTH);
+        let field =
+            Rect::from_min_size(name.min, vec2(width, name.height())).shrink2(vec2(0.0, 1.0));
+        panel.rename_ui(ui, field, shared.commands);
     } else {
         // What was searched may be in any folder.
         let text = if panel.search.is_empty() {

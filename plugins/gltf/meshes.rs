@@ -142,7 +142,10 @@ fn add_backs(mesh: &mut Mesh) {
     });
     let backs: Vec<MeshVertex> = backs.collect();
     mesh.vertices.extend(backs);
-    let reversed = mesh.indices.chunks_exact(3).flat_map(|of| [of[0], of[2], of[1]]);
+    let reversed = mesh
+        .indices
+        .chunks_exact(3)
+        .flat_map(|of| [of[0], of[2], of[1]]);
     let reversed: Vec<u32> = reversed.map(|index| index + count).collect();
     mesh.indices.extend(reversed);
 }

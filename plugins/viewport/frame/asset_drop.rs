@@ -4,6 +4,7 @@ use super::ViewportUi;
 use crate::maths::View;
 use playground_base::glam::Vec3;
 use playground_base::{Handle, to_value};
+use playground_core_assets::AssetKind;
 use playground_core_ui::{AssetDrag, EditorCommand, theme};
 use playground_graphics::egui::{Response, Stroke, StrokeKind, Ui};
 
@@ -34,8 +35,14 @@ impl ViewportUi<'_, '_> {
         let ray = view.to_ray(pointer);
         let ground = ray.meet_plane(Vec3::ZERO, Vec3::Y);
         let ground = ground.filter(|point| point.distance(ray.origin) < FARTHEST);
+        let project = self.context.state.project.as_ref();
+        let assets = project.and_then(|project| project.assets.as_ref());
+        let asset = assets.and_then(|assets| assets.by_path.get(&dropped.path));
+        let is_picture = asset.is_some_and(|asset| asset.kind == AssetKind::Picture);
         let place = match ground {
-            Some(ground) => ground + Vec3::Y * ABOVE_GROUND,
+            Some(ground) if is_picture => ground + Vec3::Y * ABOVE_GROUND,
+            // A model has its origin where it stands.
+            Some(ground) => ground,
             None => ray.at(BEFORE_SKY),
         };
         let path = dropped.path.clone();

@@ -70,7 +70,10 @@ fn both_sides_of_a_surface_are_triangles_of_their_own() {
     let count = |document: &Json| {
         let model = import(&binary(document, &bytes)).expect("it is whole");
         let mesh = model.meshes[0].parts[0].mesh.clone();
-        let normals = mesh.indices.iter().map(|at| mesh.vertices[*at as usize].normal[2]);
+        let normals = mesh
+            .indices
+            .iter()
+            .map(|at| mesh.vertices[*at as usize].normal[2]);
         let fronts = normals.filter(|z| *z > 0.0).count();
         (mesh.indices.len(), fronts)
     };
