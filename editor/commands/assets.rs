@@ -83,11 +83,14 @@ impl EditorApp {
         let assets = self.look_at_assets()?;
         let mut files = self.other_scenes();
         files.extend(sources_below(&assets.project));
+        let read = |file: &PathBuf| std::fs::read_to_string(assets.project.join(file));
+        let texts: Vec<String> = files.iter().filter_map(|file| read(file).ok()).collect();
+        let all: Vec<Handle<Asset>> = assets.by_path.values().cloned().collect();
+        let referred = self.referred(&assets, &all).1;
         let is_unused = |asset: &&Handle<Asset>| {
-            let one = [Handle::clone(asset)];
-            self.users(&assets, &one).is_empty() && self.files_with(&one, &files).is_empty()
+            !referred.contains(&asset.id) && !texts.iter().any(|text| names(text, asset))
         };
-        let unused = assets.by_path.values().filter(is_unused);
+        let unused = all.iter().filter(is_unused);
         let unused: Vec<&str> = unused.map(|asset| asset.path.as_str()).collect();
         Ok(json!({"unused": unused}))
     }
@@ -108,12 +111,6 @@ impl EditorApp {
         let open = self.document.engine.open_project();
         let Some(folder) = open.map(|open| open.project.folder()) else {
             return Vec::new();
-        };
-        let names = |text: &str, asset: &Handle<Asset>| {
-            let (path, id) = (&asset.path, asset.id);
-            let by_path =
-                text.contains(&format!("\"{path}\"")) || text.contains(&format!("\"{path}#"));
-            by_path || asset.has_sidecar && text.contains(&format!("#{id}"))
         };
         let has_one = |file: &&PathBuf| {
             let text = std::fs::read_to_string(folder.join(file)).unwrap_or_default();
@@ -273,6 +270,16 @@ impl EditorApp {
 
     /// The entities of the open scene that refer to one of these assets, by number.
     fn users(&self, assets: &Assets, wanted: &[Handle<Asset>]) -> Vec<EntityId> {
+        self.referred(assets, wanted).0
+    }
+
+    /// The entities of the open scene that refer to one of these assets, by number, and those of the assets
+    /// that one refers to.
+    fn referred(
+        &self,
+        assets: &Assets,
+        wanted: &[Handle<Asset>],
+    ) -> (Vec<EntityId>, HashSet<AssetId>) {
         let engine = &self.document.engine;
         let (world, view) = (engine.world(), &engine.views().assets);
         let ids: Vec<EntityId> = {
@@ -284,24 +291,32 @@ impl EditorApp {
             .iter()
             .flat_map(|of| of.former.iter().chain([&of.path]));
         let paths: HashSet<&str> = paths.map(String::as_str).collect();
-        let is_one = |text: &str| {
+        let mut referred = HashSet::new();
+        let mut is_one = |text: &str| {
             let reference = AssetRef::from(text);
             // Most texts are names: only those that may be a reference are looked up.
             let has_id = reference.id.is_some_and(|id| wanted_ids.contains(&id));
-            let may_be = has_id || paths.contains(reference.path.as_str());
-            may_be
-                && matches!(
-                    view.call(|view| view.find(assets, &reference)),
-                    Ok(Found::Asset(found)) if wanted_ids.contains(&found.id)
-                )
+            if !has_id && !paths.contains(reference.path.as_str()) {
+                return false;
+            }
+            match view.call(|view| view.find(assets, &reference)) {
+                Ok(Found::Asset(found)) if wanted_ids.contains(&found.id) => {
+                    referred.insert(found.id);
+                    true
+                }
+                _ => false,
+            }
         };
-        let refers = |id: &EntityId| {
-            let components = components_of_entity(world, *id);
-            components.iter().any(|(_, value)| any_text(value, &is_one))
+        let mut refers = |id: &EntityId| {
+            let mut refers = false;
+            for (_, value) in components_of_entity(world, *id) {
+                for_each_text(&value, &mut |text| refers |= is_one(text));
+            }
+            refers
         };
-        let mut users: Vec<EntityId> = ids.into_iter().filter(refers).collect();
+        let mut users: Vec<EntityId> = ids.into_iter().filter(|id| refers(id)).collect();
         users.sort_unstable();
-        users
+        (users, referred)
     }
 
     fn words_of_users(&self, users: &[EntityId]) -> Option<String> {
@@ -357,14 +372,21 @@ fn is_asset(kind: &FieldKind, path: &str) -> bool {
     })
 }
 
-fn any_text(value: &Value, holds: &impl Fn(&str) -> bool) -> bool {
+fn for_each_text(value: &Value, with: &mut impl FnMut(&str)) {
     match value {
-        Value::Text(text) => !text.is_empty() && holds(text),
-        Value::List(items) => items.iter().any(|item| any_text(item, holds)),
-        Value::Struct(fields) => fields.iter().any(|(_, value)| any_text(value, holds)),
-        Value::Map(entries) => entries.iter().any(|(_, value)| any_text(value, holds)),
-        Value::Variant(_, data) => any_text(data, holds),
-        Value::Option(Some(value)) => any_text(value, holds),
-        _ => false,
+        Value::Text(text) if !text.is_empty() => with(text),
+        Value::List(items) => items.iter().for_each(|item| for_each_text(item, with)),
+        Value::Struct(fields) => fields.iter().for_each(|(_, of)| for_each_text(of, with)),
+        Value::Map(entries) => entries.iter().for_each(|(_, of)| for_each_text(of, with)),
+        Value::Variant(_, data) => for_each_text(data, with),
+        Value::Option(Some(value)) => for_each_text(value, with),
+        _ => {}
     }
+}
+
+/// True for a text of a scene or a source that names an asset, by id or by path.
+fn names(text: &str, asset: &Asset) -> bool {
+    let (path, id) = (&asset.path, asset.id);
+    let by_path = text.contains(&format!("\"{path}\"")) || text.contains(&format!("\"{path}#"));
+    by_path || asset.has_sidecar && text.contains(&format!("#{id}"))
 }

@@ -20,6 +20,8 @@ pub struct AssetFiles {
     may_write: bool,
     /// The kinds of files that modules imported at the last look.
     imported: Vec<(String, AssetKind)>,
+    /// The importers when modules were swapped last.
+    generations: Vec<(&'static str, usize)>,
     /// What was found last.
     assets: Option<Handle<Assets>>,
     /// What changed since the last look; `None` when nothing did.
@@ -45,6 +47,7 @@ impl AssetFiles {
             project: None,
             may_write: false,
             imported: Vec::new(),
+            generations: Vec::new(),
             assets: None,
             changed: None,
             scanning: None,
@@ -72,6 +75,7 @@ impl AssetFiles {
             }
         }
         self.project = Some(project.to_path_buf());
+        self.generations = self.importers.generations();
         self.look_again();
     }
 
@@ -90,11 +94,15 @@ impl AssetFiles {
         }
     }
 
-    /// Modules were swapped: looks again where they import other kinds of files.
-    pub fn follow_importers(&mut self) {
+    /// Modules were swapped. True when importers are others: what they read is to be read again.
+    pub fn follow_importers(&mut self) -> bool {
+        let generations = self.importers.generations();
+        let are_others = self.generations != generations;
+        self.generations = generations;
         if self.importers.kinds() != self.imported {
             self.look_again();
         }
+        are_others
     }
 
     /// The assets; `None` until they were looked for.

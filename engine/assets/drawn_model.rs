@@ -77,14 +77,19 @@ impl DrawnModel {
         }
         let mut drawn = Self::default();
         let places = model.model_from_nodes();
+        let mut places_of: Vec<Vec<Mat4>> = vec![Vec::new(); model.meshes.len()];
+        for (node, place) in model.nodes.iter().zip(&places) {
+            if let Some(places) = node.mesh.and_then(|mesh| places_of.get_mut(mesh)) {
+                places.push(*place);
+            }
+        }
         for (at, mesh) in model.meshes.iter().enumerate() {
             for (number, part) in mesh.parts.iter().enumerate() {
-                let nodes = model.nodes.iter().zip(&places);
-                let shown = nodes.filter(|(node, _)| node.mesh == Some(at));
                 let material = part.material.and_then(|at| model.materials.get(at));
                 let mut part_of = drawn_part(material, key);
                 part_of.mesh = mesh_id(key, at, number);
-                drawn.parts.extend(shown.map(|(_, place)| DrawnPart {
+                let places = places_of.get(at).into_iter().flatten();
+                drawn.parts.extend(places.map(|place| DrawnPart {
                     model_from_mesh: *place,
                     ..part_of.clone()
                 }));

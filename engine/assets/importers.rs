@@ -18,6 +18,16 @@ impl Importers {
         Self { bound }
     }
 
+    /// The importers, and where the code of each is: another address is another generation.
+    pub fn generations(&self) -> Vec<(&'static str, usize)> {
+        let all = self.bound.all();
+        let of = all.iter().map(|importer| {
+            let address = Handle::as_ptr(&importer.view_model).addr();
+            (importer.name, address)
+        });
+        of.collect()
+    }
+
     /// The ends of the names of all files that plugins import.
     pub fn extensions(&self) -> Vec<&'static str> {
         let all = self.bound.all();

@@ -287,9 +287,10 @@ impl<T: Send + Sync + 'static> Loader<T> {
         };
         let is_stale = |entry: &Entry<T>| entry.is_imported || importers.know(&entry.path);
         let stale = self.known.iter().filter(|(_, entry)| is_stale(entry));
-        let stale: Vec<_> = stale.map(|(key, of)| (*key, of.path.clone())).collect();
-        for (key, path) in stale {
-            self.start_reading(key, path);
+        let stale: Vec<u64> = stale.map(|(key, _)| *key).collect();
+        // Without a table they are read as soon as there is one.
+        if self.finder.is_none() || self.assets.is_some() {
+            stale.into_iter().for_each(|key| self.read_again(key));
         }
     }
 

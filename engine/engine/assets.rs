@@ -136,9 +136,11 @@ impl Engine {
 
     /// After modules were swapped: importers may be others.
     pub(super) fn reimport_assets(&mut self) {
-        self.extraction.pictures.reimport();
-        self.extraction.models.reimport();
-        self.assets.follow_importers();
+        if self.assets.follow_importers() {
+            self.extraction.pictures.reimport();
+            self.extraction.models.reimport();
+            self.previews.close();
+        }
     }
 }
 

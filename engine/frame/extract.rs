@@ -76,6 +76,8 @@ impl Extraction {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
+        // What was not drawn in the last list is gone, or hidden for a while.
+        list.batches.retain(|batch| !batch.instances.is_empty());
         list.clear();
         self.fill_from(&world.data.read(), keys, options, list)?;
         if options.shows_world() {
@@ -122,7 +124,6 @@ impl Extraction {
             keys.model.read(&world_data.token)?,
             keys.transform.read(&world_data.token)?,
         );
-        self.model_batches.clear();
         for archetype in enabled_archetypes(world_data, keys) {
             let entities = &world_data.archetypes[archetype.0 as usize].entities;
             let rows = models

@@ -12,15 +12,10 @@ use std::collections::HashMap;
 /// of its parts.
 #[derive(Default)]
 pub struct ModelBatches {
-    indexes: HashMap<(MeshId, Option<TextureId>, Blend), usize>,
+    indexes: HashMap<Key, usize>,
 }
 
 impl ModelBatches {
-    /// Another list is filled.
-    pub fn clear(&mut self) {
-        self.indexes.clear();
-    }
-
     /// Adds a model. `mark` changes each instance of it.
     pub fn push(
         &mut self,
@@ -39,10 +34,15 @@ impl ModelBatches {
             }
             mark(&mut instance);
             let key = (part.mesh, part.texture, part.blend);
-            let index = self.indexes.entry(key).or_insert_with(|| batch(list, key));
-            if let Some(batch) = list.batches.get_mut(*index) {
-                batch.instances.push(instance);
-            }
+            // Where it was in the last list, unless that was another one or lost batches.
+            let known = self.indexes.get(&key).copied();
+            let is_there = |at: &usize| list.batches.get(*at).is_some_and(|of| key_of(of) == key);
+            let index = known.filter(is_there).unwrap_or_else(|| {
+                let index = batch(list, key);
+                self.indexes.insert(key, index);
+                index
+            });
+            list.batches[index].instances.push(instance);
         }
     }
 }
@@ -60,18 +60,24 @@ fn tinted(surface: &Material, tint: Color) -> Material {
     }
 }
 
-/// The index of the batch of the last list, or of a new one.
-fn batch(list: &mut DrawList, (mesh, texture, blend): (MeshId, Option<TextureId>, Blend)) -> usize {
-    let is_it =
-        |batch: &DrawBatch| (batch.mesh, batch.texture, batch.blend) == (mesh, texture, blend);
-    // One that has instances already is not of a model.
-    let is_free = |batch: &DrawBatch| is_it(batch) && batch.instances.is_empty();
-    list.batches.iter().position(is_free).unwrap_or_else(|| {
-        list.batches.push(DrawBatch {
-            texture,
-            blend,
-            ..DrawBatch::new(mesh)
-        });
-        list.batches.len() - 1
-    })
+type Key = (MeshId, Option<TextureId>, Blend);
+
+const fn key_of(batch: &DrawBatch) -> Key {
+    (batch.mesh, batch.texture, batch.blend)
+}
+
+/// The index of a batch that there is, or of a new one.
+fn batch(list: &mut DrawList, key: Key) -> usize {
+    let mut batches = list.batches.iter();
+    batches
+        .position(|batch| key_of(batch) == key)
+        .unwrap_or_else(|| {
+            let (mesh, texture, blend) = key;
+            list.batches.push(DrawBatch {
+                texture,
+                blend,
+                ..DrawBatch::new(mesh)
+            });
+            list.batches.len() - 1
+        })
 }

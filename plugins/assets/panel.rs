@@ -30,6 +30,9 @@ pub struct AssetsPanel {
     /// The name that is being written.
     #[serde(skip)]
     pub renaming: Option<Renaming>,
+    /// What was renamed, and its new path: it is selected when it is there.
+    #[serde(skip)]
+    pub renamed: Option<(String, String)>,
     /// The folder of the project.
     #[serde(skip)]
     pub project: PathBuf,
@@ -114,7 +117,7 @@ impl AssetsPanel {
             return;
         };
         match renaming.ui(ui, area, commands) {
-            Some(path) => self.selected = Some(path),
+            Some(path) => self.renamed = Some((renaming.path, path)),
             None => self.renaming = Some(renaming),
         }
     }
@@ -128,6 +131,14 @@ impl AssetsPanel {
             }
             self.project.clone_from(&project.folder);
             self.thumbnails.clear();
+        }
+        let is_there =
+            |path: &String| assets.by_path.contains_key(path) || assets.folders.contains(path);
+        let renamed = self
+            .renamed
+            .take_if(|(old, new)| is_there(new) && !is_there(old));
+        if let Some((_, new)) = renamed {
+            self.selected = Some(new);
         }
         while !self.folder.is_empty() && !assets.folders.contains(&self.folder) {
             let above = self.folder.rsplit_once('/').map_or("", |(above, _)| above);

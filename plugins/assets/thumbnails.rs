@@ -38,9 +38,10 @@ impl Thumbnails {
         if asset.kind != AssetKind::Picture {
             return None;
         }
-        // They begin anew when the project is opened again.
+        // They begin anew when the project is opened again, or importers are others.
         if project.previews.len() < self.made {
             self.requested.clear();
+            self.textures.clear();
         }
         self.made = project.previews.len();
         match project.previews.get(&asset.content) {

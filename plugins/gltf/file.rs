@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The most elements of an accessor: more than that is a mistake, or meant to take all memory.
 const MOST_ELEMENTS: usize = 1 << 24;
 
-/// The largest file that a document may name.
+/// The most bytes of the files that a document names, all together.
 const MOST_BYTES: u64 = 1 << 30;
 
 /// A document, and the bytes of its buffers.
@@ -48,6 +48,7 @@ impl Source {
             buffers: Vec::new(),
             files: Vec::new(),
         };
+        let mut all_bytes = 0_u64;
         for buffer in source.document.clone().buffers() {
             let bytes = match buffer.source() {
                 BufferSource::Bin => blob.take().ok_or("its binary part is missing")?,
@@ -64,6 +65,10 @@ impl Source {
                     bytes.len(),
                     buffer.length()
                 ));
+            }
+            all_bytes += bytes.len() as u64;
+            if all_bytes > MOST_BYTES {
+                return Err("its buffers have more than 1 GiB: split it".to_owned());
             }
             source.buffers.push(bytes);
         }

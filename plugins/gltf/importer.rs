@@ -45,15 +45,31 @@ fn read(file: &ImportFile<'_>) -> Result<Model, String> {
         ..Model::default()
     };
     let document = &source.document;
+    let maps = document.materials().map(|material| {
+        let of = material.pbr_metallic_roughness();
+        usize::from(of.metallic_roughness_texture().is_some())
+            + usize::from(material.normal_texture().is_some())
+            + usize::from(material.occlusion_texture().is_some())
+            + usize::from(material.emissive_texture().is_some())
+    });
+    let mut primitives = document
+        .meshes()
+        .flat_map(|mesh| mesh.primitives().collect::<Vec<_>>());
+    let morphs = primitives
+        .by_ref()
+        .filter(|of| of.morph_targets().len() > 0);
     let counts = [
         (document.animations().count(), "animation"),
         (document.skins().count(), "skin"),
+        (morphs.count(), "mesh with morph targets"),
         (document.cameras().count(), "camera"),
+        (document.lights().map_or(0, Iterator::count), "light"),
+        (maps.sum(), "map of materials"),
     ];
     let counted = counts.into_iter().filter(|(count, _)| *count > 0);
     left_out.extend(counted.map(|(count, what)| match count {
         1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
+        count => format!("{count} × {what}"),
     }));
     Ok(Model {
         left_out,

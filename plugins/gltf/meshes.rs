@@ -7,23 +7,40 @@ use gltf::{Primitive, Semantic};
 use playground_base::glam::{Mat3, Vec2, Vec3};
 use playground_core_drawing::{Blend, Mesh, MeshVertex, ModelMesh, ModelPart};
 
+/// The most corners and indices of a file, all together: half a GiB of them.
+const MOST_CORNERS: usize = 1 << 24;
+
 /// All meshes. What is no triangles is left out.
 pub fn meshes(source: &Source, left_out: &mut Vec<String>) -> Result<Vec<ModelMesh>, String> {
+    let mut room = MOST_CORNERS;
     let read = |mesh: gltf::Mesh<'_>| {
         let name = mesh
             .name()
             .map_or_else(|| format!("mesh {}", mesh.index()), str::to_owned);
         let mut parts = Vec::new();
         for primitive in mesh.primitives() {
+            let corners = corners_of(&primitive);
+            let left = corners.and_then(|corners| room.checked_sub(corners));
+            room = left.ok_or_else(|| {
+                format!("{name}: the file has more than {MOST_CORNERS} corners: split it")
+            })?;
             let part = part_of(source, &primitive).map_err(|why| format!("{name}: {why}"))?;
             match part {
                 Some(part) => parts.push(part),
-                None => left_out.push(format!("points or lines of {name}")),
+                None => left_out.push(format!("points, lines or nothing of {name}")),
             }
         }
         Ok(ModelMesh { name, parts })
     };
     source.document.meshes().map(read).collect()
+}
+
+/// How many vertices and indices a part says to have.
+fn corners_of(primitive: &Primitive<'_>) -> Option<usize> {
+    let positions = primitive.get(&Semantic::Positions);
+    let positions = positions.map_or(0, |of| of.count());
+    let indices = primitive.indices().map_or(positions, |of| of.count());
+    positions.checked_add(indices)
 }
 
 /// `None` for points and lines.

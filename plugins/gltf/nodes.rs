@@ -2,7 +2,8 @@
 
 use crate::file::Source;
 use gltf::Node;
-use playground_base::glam::{Quat, Vec3};
+use gltf::scene::Transform;
+use playground_base::glam::{Mat4, Quat, Vec3, Vec4};
 use playground_core_drawing::ModelNode;
 use std::collections::HashSet;
 
@@ -28,18 +29,46 @@ pub fn nodes(source: &Source) -> Result<Vec<ModelNode>, String> {
                 node.index()
             ));
         }
-        let (translation, rotation, scale) = node.transform().decomposed();
         let index = nodes.len();
+        let placed = placed(&node);
+        if !placed.parent_from_node().is_finite() {
+            let name = node.name().unwrap_or_default();
+            return Err(format!(
+                "node {} {name} has a place that is no number",
+                node.index()
+            ));
+        }
         nodes.push(ModelNode {
             name: node.name().unwrap_or_default().to_owned(),
             parent,
-            translation: Vec3::from_array(translation),
-            rotation: Quat::from_array(rotation).normalize(),
-            scale: Vec3::from_array(scale),
             mesh: node.mesh().map(|mesh| mesh.index()),
+            ..placed
         });
         let children: Vec<_> = node.children().collect();
         waiting.extend(children.into_iter().rev().map(|child| (child, Some(index))));
     }
     Ok(nodes)
+}
+
+/// A node with its place alone.
+fn placed(node: &Node<'_>) -> ModelNode {
+    match node.transform() {
+        Transform::Matrix { matrix } => ModelNode {
+            matrix: Some(Mat4::from_cols_array_2d(&matrix)),
+            ..ModelNode::default()
+        },
+        Transform::Decomposed {
+            translation,
+            rotation,
+            scale,
+        } => ModelNode {
+            translation: Vec3::from_array(translation),
+            // One without a length turns nothing.
+            rotation: Vec4::from_array(rotation)
+                .try_normalize()
+                .map_or(Quat::IDENTITY, Quat::from_vec4),
+            scale: Vec3::from_array(scale),
+            ..ModelNode::default()
+        },
+    }
 }

@@ -7,8 +7,8 @@ use playground_core_drawing::{ModelPicture, Pixels, TextureFilter};
 use std::collections::HashSet;
 use std::io::Cursor;
 
-/// The most pixels of a picture: 256 MiB of them.
-const MOST_PIXELS: u64 = 8192 * 8192;
+/// The most pixels of all pictures of a file: 1 GiB of them.
+const MOST_PIXELS: u64 = 4 * 8192 * 8192;
 
 /// All pictures, by their index in the file. Only those that a colour of a surface needs have pixels.
 /// `files` gets those that were read for them.
@@ -27,13 +27,15 @@ pub fn pictures(source: &Source, files: &mut Vec<String>) -> Result<Vec<ModelPic
             sharp.insert(index);
         }
     }
+    let mut room = MOST_PIXELS;
     let read = |image: gltf::Image<'_>| {
         let index = image.index();
         let name = image
             .name()
             .map_or_else(|| format!("picture {index}"), str::to_owned);
         let pixels = match needed.contains(&index) {
-            true => pixels_of(source, &image, files).map_err(|why| format!("{name}: {why}"))?,
+            true => pixels_of(source, &image, (files, &mut room))
+                .map_err(|why| format!("{name}: {why}"))?,
             false => Pixels::default(),
         };
         let filter = match sharp.contains(&index) {
@@ -52,7 +54,7 @@ pub fn pictures(source: &Source, files: &mut Vec<String>) -> Result<Vec<ModelPic
 fn pixels_of(
     source: &Source,
     image: &gltf::Image<'_>,
-    files: &mut Vec<String>,
+    (files, room): (&mut Vec<String>, &mut u64),
 ) -> Result<Pixels, String> {
     // As text: the crate panics where the kind of a picture in a buffer is missing.
     let json = source.document.as_json().images.get(image.index());
@@ -75,11 +77,10 @@ fn pixels_of(
     let decoder = decoder.map_err(|error| error.to_string())?;
     // A small file can declare a picture that takes all memory.
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(format!(
-            "it is too large ({width} x {height} pixels): save it smaller"
-        ));
-    }
+    let left = room.checked_sub(u64::from(width) * u64::from(height));
+    *room = left.ok_or_else(|| {
+        format!("it is too large ({width} x {height} pixels) with the others: save them smaller")
+    })?;
     let picture = DynamicImage::from_decoder(decoder).map_err(|error| error.to_string())?;
     let picture = picture.into_rgba8();
     Ok(Pixels {

@@ -17,6 +17,16 @@ pub enum AssetError {
         /// The path below the assets folder.
         path: String,
     },
+    /// A copy of an asset has its sidecar too.
+    #[error(
+        "{path} has the id of {owner}, because it was copied with its sidecar: remove {path}.asset"
+    )]
+    SameId {
+        /// The path of the copy below the assets folder.
+        path: String,
+        /// That of the other.
+        owner: String,
+    },
     /// The new name is taken.
     #[error("{path} is there already: choose another name, or remove it first")]
     Taken {

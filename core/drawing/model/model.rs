@@ -35,6 +35,8 @@ pub struct ModelNode {
     pub rotation: Quat,
     /// How large it is.
     pub scale: Vec3,
+    /// From the node to its parent, where that is not made of the three above: sheared, or flat.
+    pub matrix: Option<Mat4>,
     /// The index of the mesh that it shows.
     pub mesh: Option<usize>,
 }
@@ -91,6 +93,7 @@ impl Default for ModelNode {
             translation: Vec3::ZERO,
             rotation: Quat::IDENTITY,
             scale: Vec3::ONE,
+            matrix: None,
             mesh: None,
         }
     }
@@ -99,7 +102,9 @@ impl Default for ModelNode {
 impl ModelNode {
     /// From the node to its parent.
     pub fn parent_from_node(&self) -> Mat4 {
-        Mat4::from_scale_rotation_translation(self.scale, self.rotation, self.translation)
+        let of_parts =
+            || Mat4::from_scale_rotation_translation(self.scale, self.rotation, self.translation);
+        self.matrix.unwrap_or_else(of_parts)
     }
 }
 

@@ -31,6 +31,13 @@ impl AssetsView for AssetTable {
             true => asset.id,
             false => sidecars::write(&assets.project, asset)?,
         };
+        let owner = assets.by_id.get(&id);
+        if let Some(owner) = owner.filter(|owner| owner.has_sidecar && owner.path != asset.path) {
+            return Err(AssetError::SameId {
+                path: asset.path.clone(),
+                owner: owner.path.clone(),
+            });
+        }
         Ok(AssetRef {
             path: asset.path.clone(),
             id: Some(id),

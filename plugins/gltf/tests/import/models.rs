@@ -99,7 +99,7 @@ fn strips_and_fans_become_triangles_and_points_are_left_out() {
         let model = import(&binary(&document, &bytes)).expect("it is whole");
         let Some(expected) = expected else {
             assert!(model.meshes[0].parts.is_empty());
-            assert_eq!(model.left_out, ["points or lines of Square"]);
+            assert_eq!(model.left_out, ["points, lines or nothing of Square"]);
             continue;
         };
         let points = [[0., 0.], [1., 0.], [1., 1.], [0., 1.]].map(|[x, y]| Vec3::new(x, y, 0.0));
@@ -179,6 +179,39 @@ fn text_form_has_its_bytes_within_or_beside_it() {
         let why = with(uri).expect_err(uri);
         assert!(why.contains(expected), "{uri:.40}: {why}");
     }
+}
+
+#[test]
+fn small_file_that_declares_millions_of_corners_is_refused_before_it_takes_memory() {
+    let (mut document, bytes) = square();
+    document["accessors"][0] = json!({
+        "componentType": 5126, "count": 1 << 24, "type": "VEC3", "min": [0, 0, 0], "max": [1, 1, 0],
+        "sparse": {
+            "count": 1,
+            "indices": {"bufferView": 2, "componentType": 5123},
+            "values": {"bufferView": 0},
+        },
+    });
+    let why = import(&binary(&document, &bytes)).expect_err("it is too large");
+    assert!(why.contains("split it"), "{why}");
+}
+
+#[test]
+fn node_that_is_flat_or_turned_by_nothing_is_shown_and_one_without_numbers_is_named() {
+    let (mut document, bytes) = square();
+    document["nodes"][0] = json!({"rotation": [0, 0, 0, 0], "children": [1]});
+    let flat = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 5, 0, 0, 1];
+    document["nodes"][1] = json!({"matrix": flat, "mesh": 0});
+    let model = import(&binary(&document, &bytes)).expect("it is whole");
+    let places = model.model_from_nodes();
+    assert!(places[1].is_finite());
+    assert_eq!(
+        places[1].transform_point3(Vec3::ONE),
+        Vec3::new(6.0, 0.0, 1.0)
+    );
+    document["nodes"][1] = json!({"name": "Far", "translation": [1e39, 0, 0], "mesh": 0});
+    let why = import(&binary(&document, &bytes)).expect_err("it is no number");
+    assert!(why.contains("Far") || why.contains("number"), "{why}");
 }
 
 #[test]

@@ -191,6 +191,8 @@ fn copy_is_another_asset() {
         );
         let ids: std::collections::HashSet<_> = assets.by_path.values().map(|of| of.id).collect();
         assert_eq!(ids.len(), assets.by_path.len());
+        let copy = rig.table.reference(&assets, &assets.by_path["a copy.png"]);
+        copy.expect_err("its id is that of the other");
         let told = assets
             .problems
             .iter()
