@@ -95,7 +95,12 @@ impl Source {
             return Err(outside());
         }
         let file = self.folder.join(&name).canonicalize();
-        let file = file.map_err(|error| format!("`{name}`, which it names: {error}"))?;
+        let file = file.map_err(|error| {
+            format!(
+                "`{name}`, which it names: {error}. Put that file beside it, or save the model as .glb, \
+                 which has all of it in one file"
+            )
+        })?;
         let root = self
             .root
             .canonicalize()
