@@ -107,8 +107,10 @@ struct Instance {
     @location(6) color: vec4<f32>,
     // Roughness, metallic, emissive.
     @location(7) surface: vec3<f32>,
-    // Entity index, flags.
-    @location(8) entity_flags: vec2<u32>,
+    // Entity index, flags, index of the first joint.
+    @location(8) entity_flags: vec3<u32>,
+    // The part of the picture: left, top, right, bottom.
+    @location(9) uv_rect: vec4<f32>,
 }
 
 struct Vertex {

@@ -45,7 +45,7 @@ fn placed(v: Vertex, instance: Instance) -> Lit {
     var lit: Lit;
     lit.world = world_position(instance, v.position);
     lit.normal = world_normal(instance, v.normal);
-    lit.uv = v.uv;
+    lit.uv = mix(instance.uv_rect.xy, instance.uv_rect.zw, v.uv);
     lit.color = instance.color;
     lit.surface = vec3<f32>(clamp(instance.surface.x, 0.06, 1.0), instance.surface.yz);
     lit.flags = instance.entity_flags.y;

@@ -83,8 +83,9 @@ fn sampler(kind: wgpu::SamplerBindingType) -> wgpu::BindGroupLayoutEntry {
 
 const VERTEX: [wgpu::VertexAttribute; 3] =
     wgpu::vertex_attr_array![0 => Float32x3, 1 => Float32x3, 2 => Float32x2];
-const INSTANCE: [wgpu::VertexAttribute; 6] = wgpu::vertex_attr_array![
-    3 => Float32x4, 4 => Float32x4, 5 => Float32x4, 6 => Float32x4, 7 => Float32x3, 8 => Uint32x2
+const INSTANCE: [wgpu::VertexAttribute; 7] = wgpu::vertex_attr_array![
+    3 => Float32x4, 4 => Float32x4, 5 => Float32x4, 6 => Float32x4, 7 => Float32x3, 8 => Uint32x3,
+    9 => Unorm16x4
 ];
 const SEGMENT: [wgpu::VertexAttribute; 4] =
     wgpu::vertex_attr_array![0 => Float32x3, 1 => Float32x4, 2 => Float32x3, 3 => Float32x4];

@@ -4,7 +4,7 @@ use crate::Material;
 use bytemuck::{Pod, Zeroable};
 use playground_base::glam::Mat4;
 
-/// One instance, as the vertex shader reads it: 84 bytes, no padding.
+/// One instance, as the vertex shader reads it: 96 bytes, no padding.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Pod, Zeroable)]
 pub struct Instance {
@@ -22,6 +22,10 @@ pub struct Instance {
     pub entity: u32,
     /// See [`InstanceFlags`].
     pub flags: InstanceFlags,
+    /// The index of its first joint in the list's joints, for meshes that bend.
+    pub pose: u32,
+    /// The part of the picture that it shows: left, top, right, bottom; see [`Instance::part`].
+    pub uv_rect: [u16; 4],
 }
 
 /// A set of flags of an instance: combine with `|`.
@@ -58,6 +62,8 @@ impl std::ops::BitOr for InstanceFlags {
 impl Instance {
     /// The entity index of instances that cannot be picked.
     pub const NOT_PICKABLE: u32 = u32::MAX;
+    /// The whole picture.
+    pub const WHOLE: [u16; 4] = [0, 0, u16::MAX, u16::MAX];
 
     /// An instance of `material` with the transform `world_from_local`.
     pub fn new(world_from_local: &Mat4, material: &Material, entity: u32) -> Self {
@@ -70,6 +76,17 @@ impl Instance {
             emissive: material.emissive,
             entity,
             flags: InstanceFlags::NONE,
+            pose: 0,
+            uv_rect: Self::WHOLE,
         }
+    }
+
+    /// The same instance, showing the part of its picture between `left, top` and `right, bottom`, each 0 to
+    /// 1. With left and right swapped it is shown mirrored.
+    #[must_use]
+    pub fn part(self, [left, top, right, bottom]: [f32; 4]) -> Self {
+        let whole = |share: f32| (share.clamp(0.0, 1.0) * f32::from(u16::MAX)).round() as u16;
+        let uv_rect = [left, top, right, bottom].map(whole);
+        Self { uv_rect, ..self }
     }
 }

@@ -59,6 +59,11 @@ macro_rules! drawing_tests {
         }
 
         #[test]
+        fn shows_a_part_of_a_picture() {
+            small(|rig| uploads::shows_a_part_of_a_picture(rig));
+        }
+
+        #[test]
         fn shows_sprites() {
             small(|rig| uploads::shows_sprites(rig));
         }

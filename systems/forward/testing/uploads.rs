@@ -124,6 +124,52 @@ pub fn shows_sprites<R: RenderingView>(rig: &Rig<R>) {
     assert_eq!(rig.pick(120, 100), Some(5));
 }
 
+/// An instance shows a part of its picture, and a part with swapped sides mirrored.
+pub fn shows_a_part_of_a_picture<R: RenderingView>(rig: &Rig<R>) {
+    let texture = Texture {
+        id: TextureId(8),
+        name: "four cells".into(),
+        pixels: Pixels {
+            width_px: 4,
+            height_px: 1,
+            rgba: [
+                [255, 0, 0, 255],
+                [0, 255, 0, 255],
+                [0, 0, 255, 255],
+                [255; 4],
+            ]
+            .concat(),
+        },
+        filter: playground_core_drawing::TextureFilter::Nearest,
+    };
+    assert_eq!(rig.renderer.upload_texture(&rig.gpu, &texture), Ok(()));
+    let mut list = stage();
+    let ortho = Camera {
+        projection: Projection::Orthographic,
+        ortho_height_m: 2.0,
+        ..Camera::default()
+    };
+    let eye = Mat4::from_translation(Vec3::new(0.0, 0.0, 5.0));
+    list.camera = CameraView::new(&ortho, &eye, 1.5);
+    let shown = |part: [f32; 4]| {
+        let white = material(1.0, 1.0, 1.0, 1.0, 0.0);
+        let mut sprite = Instance::new(&Mat4::IDENTITY, &white, 5).part(part);
+        unlit(&mut sprite, [1.0; 4]);
+        let mut list = list.clone();
+        list.batches.push(DrawBatch {
+            texture: Some(TextureId(8)),
+            instances: vec![sprite],
+            ..DrawBatch::new(MeshKind::Quad)
+        });
+        rig.draw(&list);
+        let picture = rig.picture();
+        [120, 180].map(|x| pixel(&picture, x, 100))
+    };
+    let (green, blue) = ([0, 255, 0, 255], [0, 0, 255, 255]);
+    assert_eq!(shown([0.25, 0.0, 0.75, 1.0]), [green, blue]);
+    assert_eq!(shown([0.75, 0.0, 0.25, 1.0]), [blue, green]);
+}
+
 /// Blended instances are drawn in the order of the list, even if they are small or mirrored.
 pub fn draws_blended_instances_in_order<R: RenderingView>(rig: &Rig<R>) {
     let mut list = stage();
