@@ -59,7 +59,7 @@ struct Mapped {
 // What is so small in the picture that lighting its corners is enough.
 struct Small {
     @builtin(position) clip: vec4<f32>,
-    // Gamma-encoded.
+    // As it is written to the picture.
     @location(0) color: vec4<f32>,
 }
 
@@ -141,12 +141,12 @@ fn lit(v: Lit) -> vec3<f32> {
     return mix(frame.horizon.rgb, light, clear_air(1.0 / per_distance));
 }
 
-// The colour of a point, gamma-encoded.
+// A point as it is written to the picture.
 fn shown(v: Lit) -> vec4<f32> {
     let unlit = (v.flags & UNLIT) != 0u;
-    let color = select(tone_map(lit(v)), v.color.rgb, unlit);
     let hover = select(0.0, 0.07, (v.flags & HOVERED) != 0u);
-    return vec4<f32>(encode(mix(color, vec3<f32>(1.0), hover)), v.color.a);
+    let color = select(shown_light(lit(v)), shown_color(v.color.rgb), unlit);
+    return vec4<f32>(mix(color, shown_color(vec3<f32>(1.0)), hover), v.color.a);
 }
 
 fn dithered(color: vec4<f32>, clip: vec4<f32>) -> vec4<f32> {

@@ -3,7 +3,7 @@
 
 struct Varying {
     @builtin(position) clip: vec4<f32>,
-    // Gamma-encoded.
+    // As it is written to the picture.
     @location(0) color: vec3<f32>,
 }
 
@@ -24,7 +24,7 @@ fn vertex(@builtin(vertex_index) index: u32) -> Varying {
     var out: Varying;
     // Depth 0 is the far plane.
     out.clip = vec4<f32>(x, y, 0.0, 1.0);
-    out.color = encode(sky_color(ray.y * inverseSqrt(dot(ray, ray))));
+    out.color = shown_light(sky_color(ray.y * inverseSqrt(dot(ray, ray))));
     return out;
 }
 

@@ -5,11 +5,12 @@ use super::{
     device_state::DeviceState,
     encode,
     frame::FrameUniforms,
-    groups, lights,
+    glow, groups, lights,
     lit::LitKey,
     prepared::{DrawnRun, Prepared},
     shader::Scope,
     shadow::ShadowMap,
+    shown::Shown,
     sphere::Sphere,
     upload_draw,
     visible::{Detail, Eye, collect},
@@ -40,11 +41,29 @@ pub fn draw(
     // A target that was made for another quality is drawn with its own samples.
     quality.samples = samples.count;
     let compiled = state.compiled();
-    let pipelines = compiled.fixed(&gpu.device, &state.layouts, quality.samples)?;
+    let shown = Shown {
+        curve: list.environment.tone,
+        later: quality.glow && list.environment.glow > 0.0,
+    };
+    let key = (quality.samples, shown);
+    let pipelines = compiled.fixed(&gpu.device, &state.layouts, key)?;
+    let glow = match shown.later {
+        true => Some(compiled.glow(&gpu.device, &state.layouts, key)?),
+        false => None,
+    };
     let shadow_texture = state.shadow_map(quality.shadow_map_px);
     let scene = Sphere::around(&list.batches, &gpu.meshes.read());
     let shadow = ShadowMap::new(list, scene, quality.shadow_map_px);
     let recorded = &mut *target.recorded.write();
+    recorded.glow = match shown.later {
+        true => Some(glow::ensure(
+            gpu,
+            target,
+            quality.samples,
+            recorded.glow.take(),
+        )?),
+        false => None,
+    };
     let mut stats = record(gpu, target, list, shadow.as_ref(), recorded);
 
     let lights = lights::pack(&list.lights);
@@ -57,7 +76,12 @@ pub fn draw(
             return Ok(None);
         };
         let detailed = is_detailed(run, &meshes);
-        let key = LitKey::new(quality, lights.counts, (run, detailed), surface.as_ref());
+        let key = LitKey::new(
+            (quality, shown),
+            lights.counts,
+            (run, detailed),
+            surface.as_ref(),
+        );
         Ok(Some(DrawnRun {
             pipeline: compiled.lit(&gpu.device, &state.layouts, key)?,
             surface: surface.map(|surface| surface.group),
@@ -81,6 +105,7 @@ pub fn draw(
         list,
         recorded,
         pipelines: &pipelines,
+        glow: glow.as_deref(),
         lit: &lit,
         shadow: shadow.as_ref().map(|_| &shadow_texture),
         shadow_group: &shadow_texture.group,

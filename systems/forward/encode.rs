@@ -1,7 +1,7 @@
 //! Encoding the passes of a draw.
 
 use super::{
-    attachments::{attachment, depth_attachment},
+    attachments::{attachment, depth_attachment, kept_depth},
     groups::mask_group,
     pipelines::Depth,
     prepared::Prepared,
@@ -9,7 +9,7 @@ use super::{
     upload_draw::{line_count, point_count},
 };
 use playground_core_drawing::{Blend, MeshId};
-use playground_core_rendering::{GpuMesh, RecordedBatch};
+use playground_core_rendering::{GlowImages, GpuMesh, RecordedBatch};
 use playground_graphics::wgpu;
 use std::{collections::HashMap, ops::Range};
 
@@ -72,29 +72,36 @@ fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     )
 }
 
+/// The scene, and what is drawn on it. Where light is shown later, the scene is a pass of its own.
 fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     let color = match &p.samples.color_view {
         Some(samples) => attachment(samples, Some(&p.images.color_view)),
         None => attachment(&p.images.color_view, None),
     };
+    let mut calls = 0;
+    let glowing = p.glow.zip(p.recorded.glow.as_ref());
+    if let Some((glow, images)) = glowing {
+        calls += light_pass(p, images, encoder);
+        calls += glow.blur(p, images, encoder);
+    }
+    let depth = &p.samples.depth_view;
     let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("picture"),
         color_attachments: &[Some(color)],
-        depth_stencil_attachment: Some(depth_attachment(&p.samples.depth_view, 0.0)),
+        depth_stencil_attachment: Some(match glowing {
+            Some(_) => kept_depth(depth),
+            None => depth_attachment(depth, 0.0),
+        }),
         ..Default::default()
     });
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let mut calls = mesh_runs(p, &mut pass, Blend::Opaque);
-    pass.set_pipeline(&p.pipelines.sky);
-    pass.draw(0..SKY_VERTICES, 0..1);
-    calls += 1;
-    if super::frame::shows_grid(p.list.grid.as_ref()) {
-        pass.set_pipeline(&p.pipelines.grid);
-        pass.draw(0..GRID_VERTICES, 0..1);
-        calls += 1;
+    match glowing {
+        Some((glow, images)) => {
+            glow.show(p, images, &mut pass);
+            calls += 1;
+        }
+        None => calls += scene(p, &mut pass),
     }
-    calls += lines(&mut pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
-    calls += mesh_runs(p, &mut pass, Blend::Alpha);
     calls += outline(&mut pass, p);
     calls += triangles(&mut pass, p);
     calls
@@ -104,6 +111,37 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
             p,
             &p.buffers.overlay_lines,
         )
+}
+
+/// The scene as light.
+fn light_pass(p: &Prepared, images: &GlowImages, encoder: &mut wgpu::CommandEncoder) -> u32 {
+    let light = match &images.samples {
+        Some(samples) => attachment(samples, Some(&images.light)),
+        None => attachment(&images.light, None),
+    };
+    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+        label: Some("light"),
+        color_attachments: &[Some(light)],
+        depth_stencil_attachment: Some(depth_attachment(&p.samples.depth_view, 0.0)),
+        ..Default::default()
+    });
+    pass.set_bind_group(0, &p.frame_group, &[]);
+    scene(p, &mut pass)
+}
+
+/// Everything that is in the world.
+fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
+    let mut calls = mesh_runs(p, pass, Blend::Opaque);
+    pass.set_pipeline(&p.pipelines.sky);
+    pass.draw(0..SKY_VERTICES, 0..1);
+    calls += 1;
+    if super::frame::shows_grid(p.list.grid.as_ref()) {
+        pass.set_pipeline(&p.pipelines.grid);
+        pass.draw(0..GRID_VERTICES, 0..1);
+        calls += 1;
+    }
+    calls += lines(pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
+    calls + mesh_runs(p, pass, Blend::Alpha)
 }
 
 /// Draws the visible runs of opaque or of blended batches.

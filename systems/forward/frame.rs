@@ -60,8 +60,11 @@ impl FrameUniforms {
                 .position
                 .extend(f32::from(u8::from(perspective)))
                 .to_array(),
-            forward: forward.normalize_or(Vec3::NEG_Z).extend(0.0).to_array(),
-            sky: environment.sky.to_array(),
+            forward: forward
+                .normalize_or(Vec3::NEG_Z)
+                .extend(exposure(environment))
+                .to_array(),
+            sky: glowing(environment),
             horizon: fog(environment),
             ground: environment.ground.to_array(),
             ambient_up: ambient([0.27, 0.30, 0.35], environment.sky, environment.ambient),
@@ -86,10 +89,27 @@ impl FrameUniforms {
         Self {
             clip_from_world: clip_from_world.to_cols_array_2d(),
             viewport: [width, height, 1.0 / width, 1.0 / height],
+            forward: [0.0, 0.0, -1.0, 1.0],
             outline: encoded(OUTLINE),
             ..Self::zeroed()
         }
     }
+}
+
+/// The factor of light.
+fn exposure(environment: &Environment) -> f32 {
+    let stops = environment.exposure_ev;
+    match stops.is_finite() {
+        true => stops.clamp(-20.0, 20.0).exp2(),
+        false => 1.0,
+    }
+}
+
+/// The sky's colour, with the share of glowing light.
+fn glowing(environment: &Environment) -> [f32; 4] {
+    let [r, g, b, _] = environment.sky.to_array();
+    // Past a third the picture is only a blur.
+    [r, g, b, environment.glow.clamp(0.0, 1.0) / 3.0]
 }
 
 /// The horizon's colour, with the density of the fog that has this colour.

@@ -11,6 +11,8 @@ pub struct Layouts {
     pub shadow: wgpu::BindGroupLayout,
     /// Group 1 of the outline: the mask.
     pub mask: wgpu::BindGroupLayout,
+    /// Group 1 of glowing light: light, its sampler, blurred light.
+    pub glow: wgpu::BindGroupLayout,
     /// Group 2 of meshes with a picture or a surface: its numbers, five maps, and their samplers.
     pub surface: wgpu::BindGroupLayout,
 }
@@ -41,6 +43,14 @@ impl Layouts {
                 ],
             ),
             mask: group("mask", &[texture(0, filterable, flat)]),
+            glow: group(
+                "glow",
+                &[
+                    texture(0, filterable, flat),
+                    sampler(1, wgpu::SamplerBindingType::Filtering),
+                    texture(2, filterable, flat),
+                ],
+            ),
             surface: group("surface", &surface),
         }
     }

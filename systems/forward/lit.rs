@@ -4,6 +4,7 @@ use super::{
     layouts::{Layouts, detailed_buffers, mesh_buffers},
     lights::LightCounts,
     pipeline_builder::{self, PipelineBuilder},
+    shown::Shown,
     surface_groups::BoundSurface,
 };
 use playground_core_drawing::Blend;
@@ -14,6 +15,7 @@ use playground_graphics::wgpu;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LitKey {
     quality: RenderQuality,
+    shown: Shown,
     lights: LightCounts,
     shape: LitShape,
     cull: Option<wgpu::Face>,
@@ -41,7 +43,7 @@ enum LitShape {
 impl LitKey {
     /// The key for a run of instances of a mesh that is `detailed` or not.
     pub fn new(
-        quality: RenderQuality,
+        (quality, shown): (RenderQuality, Shown),
         lights: LightCounts,
         (run, detailed): (&RecordedBatch, bool),
         surface: Option<&BoundSurface>,
@@ -61,6 +63,7 @@ impl LitKey {
         let both = run.blend == Blend::Alpha || surface.is_some_and(|of| of.double_sided);
         Self {
             quality,
+            shown,
             lights,
             shape,
             cull: match (both, run.mirrored) {
@@ -104,6 +107,7 @@ impl LitKey {
             ("SUNS", self.lights.suns as f64),
             ("LAMPS", self.lights.lamps as f64),
         ];
+        constants.extend(self.shown.constants());
         if let LitShape::Mapped {
             maps,
             cut,
@@ -129,7 +133,7 @@ impl LitKey {
             .vertex_entry(vertex)
             .fragment_entry(fragment)
             .constants(&constants)
-            .picture(self.quality.samples);
+            .scene(self.quality.samples, self.shown);
         let builder = match self.cull {
             Some(face) => builder.culling(face),
             None => builder,

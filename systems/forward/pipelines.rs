@@ -4,11 +4,12 @@ use super::{
     layouts::{Layouts, corner_buffers, mesh_buffers, segment_buffers},
     pipeline_builder::{self, PipelineBuilder},
     shader::{Scope, ShaderTexts},
+    shown::Shown,
 };
 use playground_core_rendering::RenderingError;
 use playground_graphics::wgpu;
 
-/// All pipelines that do not depend on the lights, for one number of samples.
+/// All pipelines that do not depend on the lights, for one number of samples and one way to show light.
 pub struct Pipelines {
     /// Draws casters into the shadow map.
     pub caster: Depth,
@@ -44,7 +45,7 @@ impl Pipelines {
         device: &wgpu::Device,
         layouts: &Layouts,
         texts: &ShaderTexts,
-        samples: u32,
+        (samples, shown): (u32, Shown),
     ) -> Result<Self, RenderingError> {
         let depth = texts.compile(device, "depth.wgsl")?;
         let sky = texts.compile(device, "sky.wgsl")?;
@@ -57,6 +58,12 @@ impl Pipelines {
         let of_surface = pipeline_builder::layout(device, &[frame, None, Some(&layouts.surface)]);
         let meshes = mesh_buffers();
         let of_outline = pipeline_builder::layout(device, &[frame, Some(&layouts.mask)]);
+        let constants = shown.constants();
+        let scene = |builder: PipelineBuilder| {
+            let builder = builder.constants(&constants).scene(samples, shown);
+            builder.build(device, &of_frame)
+        };
+        // Gizmos are drawn on the picture, after light is shown in colours.
         let flat = |builder: PipelineBuilder| builder.picture(samples).build(device, &of_frame);
         let pipelines = Self {
             caster: Depth {
@@ -81,9 +88,9 @@ impl Pipelines {
                     .fragment_entry("covered_cut")
                     .build(device, &of_surface),
             },
-            sky: flat(PipelineBuilder::new("sky", &sky).behind_everything()),
-            grid: flat(PipelineBuilder::new("grid", &grid).blended()),
-            lines: flat(
+            sky: scene(PipelineBuilder::new("sky", &sky).behind_everything()),
+            grid: scene(PipelineBuilder::new("grid", &grid).blended()),
+            lines: scene(
                 PipelineBuilder::new("lines", &line)
                     .buffers(&segment_buffers())
                     .blended(),

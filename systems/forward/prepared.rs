@@ -2,6 +2,7 @@
 
 use super::{
     device_state::{DeviceState, ShadowTexture},
+    glow::GlowPipelines,
     pipelines::Pipelines,
     surface_groups::BoundSurface,
     upload_draw::Buffers,
@@ -30,6 +31,8 @@ pub struct Prepared<'a> {
     pub recorded: &'a RecordedDraw,
     /// The pipelines that do not depend on the lights.
     pub pipelines: &'a Pipelines,
+    /// Those of glowing light, if light is shown later.
+    pub glow: Option<&'a GlowPipelines>,
     /// How each visible run is drawn; `None` when its picture or surface was never uploaded.
     pub lit: &'a [Option<DrawnRun>],
     /// The shadow map, if something casts shadows.

@@ -1,5 +1,6 @@
 //! [`Environment`]: sky, ambient light and fog.
 
+use crate::ToneCurve;
 use playground_base::{Color, component};
 
 /// Sky, ambient light, fog and shadow distance. The defaults are a calm dusk.
@@ -25,4 +26,13 @@ pub struct Environment {
     /// How far from the camera the first directional light casts shadows, metres; 0 for none.
     #[field(unit = "m", min = 0, max = 1_000, step = 1, default = 40)]
     pub shadow_distance_m: f32,
+    /// How bright the picture is, in stops: 1 is twice as bright.
+    #[field(unit = "EV", min = -10, max = 10, step = 0.1, default = 0)]
+    pub exposure_ev: f32,
+    /// How light that is brighter than a screen is shown.
+    pub tone: ToneCurve,
+    /// How much bright light glows: 0 for not at all, 0.1 for a little. Unlit colours are then shown by the
+    /// tone curve too.
+    #[field(min = 0, max = 1, step = 0.01, default = 0)]
+    pub glow: f32,
 }

@@ -22,6 +22,7 @@ mod screen;
 mod sprite;
 mod surface;
 mod texture;
+mod tone_curve;
 
 pub use batch::{Blend, DrawBatch};
 pub use camera::{Camera, Projection};
@@ -45,3 +46,4 @@ pub use screen::Screen;
 pub use sprite::Sprite;
 pub use surface::{Surface, SurfaceId, SurfaceMap};
 pub use texture::{Texture, TextureEncoding, TextureFilter, TextureId, TextureWrap};
+pub use tone_curve::ToneCurve;

@@ -2,6 +2,7 @@
 
 mod draw_stats;
 mod error;
+mod glow_images;
 mod gpu;
 mod gpu_mesh;
 mod gpu_request;
@@ -14,6 +15,7 @@ mod rendering_info;
 
 pub use draw_stats::DrawStats;
 pub use error::RenderingError;
+pub use glow_images::GlowImages;
 pub use gpu::{Gpu, GpuHealth};
 pub use gpu_mesh::{GpuMesh, GpuMeshLevel};
 pub use gpu_request::{GpuRequest, GpuStart, PowerPreference};

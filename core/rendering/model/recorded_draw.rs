@@ -1,5 +1,6 @@
 //! [`RecordedDraw`]: the buffers of the last draw into a target.
 
+use crate::GlowImages;
 use playground_base::glam::Mat4;
 use playground_core_drawing::{Blend, Instance, MeshId, SurfaceId, TextureId};
 use playground_graphics::wgpu;
@@ -14,6 +15,8 @@ pub struct RecordedDraw {
     pub instances: Option<wgpu::Buffer>,
     /// Lines, then overlay lines, then overlay triangles.
     pub lines: Option<wgpu::Buffer>,
+    /// Where light is drawn before it is shown in colours, if the last draw needed it.
+    pub glow: Option<GlowImages>,
     /// The content of the instance buffer.
     pub staging: Vec<Instance>,
     /// The sort key of each instance in the current batch: level of detail, then distance.

@@ -12,6 +12,8 @@ pub struct RenderQuality {
     pub shadow_map_px: u32,
     /// Whether curved meshes use their finest level when near.
     pub fine_meshes: bool,
+    /// Whether light can be drawn in floating point numbers, which glowing needs.
+    pub glow: bool,
 }
 
 impl Default for RenderQuality {
@@ -21,6 +23,7 @@ impl Default for RenderQuality {
             still_samples: 4,
             shadow_map_px: 2048,
             fine_meshes: true,
+            glow: true,
         }
     }
 }

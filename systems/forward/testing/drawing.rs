@@ -5,7 +5,7 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            device, instances, picking,
+            device, glow, instances, picking,
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
@@ -67,6 +67,21 @@ macro_rules! drawing_tests {
         #[test]
         fn encoding_is_close_to_the_standard() {
             reference::encoding_is_close_to_the_standard();
+        }
+
+        #[test]
+        fn bright_light_glows() {
+            small(|rig| glow::bright_light_glows(rig));
+        }
+
+        #[test]
+        fn light_shown_later_is_the_same() {
+            small(|rig| glow::light_shown_later_is_the_same(rig));
+        }
+
+        #[test]
+        fn exposure_and_curves_show_light_as_they_say() {
+            small(|rig| glow::exposure_and_curves_show_light_as_they_say(rig));
         }
 
         #[test]

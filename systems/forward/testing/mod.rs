@@ -3,6 +3,7 @@
 
 pub mod device;
 mod drawing;
+pub mod glow;
 pub mod instances;
 pub mod picking;
 pub mod picture;
