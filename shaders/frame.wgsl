@@ -48,6 +48,10 @@ struct Frame {
     grid_color: vec4<f32>,
     grid_x_axis: vec4<f32>,
     grid_z_axis: vec4<f32>,
+    // Strength of the panorama, sine and cosine of its turn to the left, its roughest step.
+    panorama: vec4<f32>,
+    // Its light on chalk: spherical harmonics.
+    scattered: array<vec4<f32>, 9>,
     suns: array<Sun, 4>,
     lamps: array<Lamp, 12>,
 }
@@ -255,4 +259,11 @@ fn world_direction(instance: Instance, direction: vec3<f32>) -> vec3<f32> {
 fn handedness(instance: Instance) -> f32 {
     let volume = dot(instance.row_x.xyz, cross(instance.row_y.xyz, instance.row_z.xyz));
     return select(1.0, -1.0, volume < 0.0);
+}
+
+// A direction in the panorama.
+fn panorama_direction(world: vec3<f32>) -> vec3<f32> {
+    let s = frame.panorama.y;
+    let c = frame.panorama.z;
+    return vec3<f32>(c * world.x - s * world.z, world.y, s * world.x + c * world.z);
 }

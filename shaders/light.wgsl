@@ -8,11 +8,16 @@ override SHADOW_TAPS: u32 = 9u;
 // uniforms at changing places one by one: both together cost ten times as much.
 override SUNS: u32 = 4u;
 override LAMPS: u32 = 12u;
+// Whether a panorama lights the scene.
+override PANORAMA: bool = false;
 // Whether the surface has a clear coat.
 override COATED: bool = false;
 
 @group(1) @binding(0) var shadow_map: texture_depth_2d;
 @group(1) @binding(1) var shadow_sampler: sampler_comparison;
+@group(1) @binding(2) var mirrored_cube: texture_cube<f32>;
+@group(1) @binding(3) var reflectance_table: texture_2d<f32>;
+@group(1) @binding(4) var around_sampler: sampler;
 
 fn tap(at: vec3<f32>, x: f32, y: f32) -> f32 {
     let moved = at.xy + vec2<f32>(x, y) * frame.shadow.x;
@@ -142,8 +147,13 @@ fn suns(s: Surface, at: vec3<f32>) -> vec3<f32> {
 }
 
 // What a surface reflects of light of strength 1 from everywhere: factors of its reflectance and of
-// white (split sum after Karis 2014, with (1 - x)^6 for the 2^(-9.28 x) of the original).
+// white. From a table, or without a panorama by a formula (split sum after Karis 2014, with (1 - x)^6 for
+// the 2^(-9.28 x) of the original).
 fn from_everywhere(roughness: f32, facing: f32) -> vec2<f32> {
+    if (PANORAMA) {
+        let at = vec2<f32>(facing, roughness);
+        return textureSampleLevel(reflectance_table, around_sampler, at, 0.0).rg;
+    }
     let r = roughness * vec4<f32>(-1.0, -0.0275, -0.572, 0.022) + vec4<f32>(1.0, 0.0425, 1.04, -0.04);
     let grazing = 1.0 - facing;
     let grazing3 = grazing * grazing * grazing;
@@ -153,6 +163,12 @@ fn from_everywhere(roughness: f32, facing: f32) -> vec2<f32> {
 
 // The light from a mirrored direction, blurred by roughness.
 fn mirrored_light(normal: vec3<f32>, view: vec3<f32>, roughness: f32) -> vec3<f32> {
+    if (PANORAMA) {
+        let mirrored = 2.0 * dot(normal, view) * normal - view;
+        let level = roughness * frame.panorama.w;
+        let at = panorama_direction(mirrored);
+        return textureSampleLevel(mirrored_cube, around_sampler, at, level).rgb * frame.panorama.x;
+    }
     let up = 2.0 * dot(normal, view) * normal.y - view.y;
     let blur = 0.12 + 0.88 * roughness;
     return mix(
@@ -162,12 +178,38 @@ fn mirrored_light(normal: vec3<f32>, view: vec3<f32>, roughness: f32) -> vec3<f3
     );
 }
 
-// Light from all around: a hemisphere for the diffuse part, a blurred horizon for the reflection.
+// The light on chalk.
+fn scattered_light(normal: vec3<f32>) -> vec3<f32> {
+    if (PANORAMA) {
+        let n = panorama_direction(normal);
+        let light = frame.scattered[0].rgb
+            + frame.scattered[1].rgb * n.y
+            + frame.scattered[2].rgb * n.z
+            + frame.scattered[3].rgb * n.x
+            + frame.scattered[4].rgb * (n.x * n.y)
+            + frame.scattered[5].rgb * (n.y * n.z)
+            + frame.scattered[6].rgb * (3.0 * n.z * n.z - 1.0)
+            + frame.scattered[7].rgb * (n.x * n.z)
+            + frame.scattered[8].rgb * (n.x * n.x - n.y * n.y);
+        return max(light, vec3<f32>(0.0)) * frame.panorama.x;
+    }
+    return mix(frame.ambient_down.rgb, frame.ambient_up.rgb, normal.y * 0.5 + 0.5);
+}
+
+// Light from all around: on chalk, and mirrored. With a panorama, light that facets of the surface pass to
+// each other is not lost (Fdez-Agüera 2019).
 fn surrounding(s: Surface) -> vec3<f32> {
-    let diffuse = mix(frame.ambient_down.rgb, frame.ambient_up.rgb, s.normal.y * 0.5 + 0.5);
+    let scattered = scattered_light(s.normal);
     let scale = from_everywhere(s.roughness, s.facing);
-    let mirrored = s.specular * scale.x + scale.y;
-    var light = s.diffuse * diffuse + mirrored * mirrored_light(s.normal, s.view, s.roughness);
+    let once = s.specular * scale.x + scale.y;
+    var share = s.diffuse;
+    if (PANORAMA) {
+        let lost = 1.0 - scale.x - scale.y;
+        let mean = s.specular + (1.0 - s.specular) * (1.0 / 21.0);
+        let often = once * mean / (1.0 - mean * lost) * lost;
+        share = often + s.diffuse * (1.0 - once - often);
+    }
+    var light = share * scattered + once * mirrored_light(s.normal, s.view, s.roughness);
     if (COATED) {
         let coat_facing = max(dot(s.coat_normal, s.view), 0.02);
         let coat_scale = from_everywhere(s.coat_roughness, coat_facing);

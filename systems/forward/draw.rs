@@ -1,12 +1,13 @@
 //! Drawing: the shadow map, the mask of selected instances, the picture.
 
 use super::{
+    around::Around,
     bounds,
     device_state::DeviceState,
     encode,
     frame::FrameUniforms,
     glow, groups, lights,
-    lit::LitKey,
+    lit::{LitKey, Surroundings},
     prepared::{DrawnRun, Prepared},
     shader::Scope,
     shadow::ShadowMap,
@@ -67,6 +68,13 @@ pub fn draw(
     let mut stats = record(gpu, target, list, shadow.as_ref(), recorded);
 
     let lights = lights::pack(&list.lights);
+    let panorama = Around::panorama(gpu, list.panorama);
+    let shown_by = Surroundings {
+        quality,
+        shown,
+        lights: lights.counts,
+        panorama: panorama.is_some(),
+    };
     let (meshes, textures, uploaded) =
         (gpu.meshes.read(), gpu.textures.read(), gpu.surfaces.read());
     let lit = |run: &RecordedBatch| -> Result<Option<DrawnRun>, RenderingError> {
@@ -76,12 +84,7 @@ pub fn draw(
             return Ok(None);
         };
         let detailed = is_detailed(run, &meshes);
-        let key = LitKey::new(
-            (quality, shown),
-            lights.counts,
-            (run, detailed),
-            surface.as_ref(),
-        );
+        let key = LitKey::new(shown_by, (run, detailed), surface.as_ref());
         Ok(Some(DrawnRun {
             pipeline: compiled.lit(&gpu.device, &state.layouts, key)?,
             surface: surface.map(|surface| surface.group),
@@ -95,7 +98,7 @@ pub fn draw(
 
     let scope = Scope::open(&gpu.device);
     let size = (target.width_px as f32, target.height_px as f32);
-    let frame = FrameUniforms::new(list, &lights, size, shadow.as_ref());
+    let frame = FrameUniforms::new(list, &lights, size, shadow.as_ref(), panorama.as_ref());
     let buffers = upload_draw::upload(gpu, recorded, &frame, list);
     let prepared = Prepared {
         gpu,
@@ -108,7 +111,10 @@ pub fn draw(
         glow: glow.as_deref(),
         lit: &lit,
         shadow: shadow.as_ref().map(|_| &shadow_texture),
-        shadow_group: &shadow_texture.group,
+        around: state
+            .around
+            .group((gpu, &state.layouts), &shadow_texture, panorama.as_ref()),
+        panorama_is_sky: panorama.is_some() && list.environment.panorama_is_sky,
         frame_group: groups::frame_group(&gpu.device, &state.layouts, &buffers.frame),
         buffers: &buffers,
         meshes,

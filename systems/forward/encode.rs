@@ -132,8 +132,17 @@ fn light_pass(p: &Prepared, images: &GlowImages, encoder: &mut wgpu::CommandEnco
 /// Everything that is in the world.
 fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
     let mut calls = mesh_runs(p, pass, Blend::Opaque);
-    pass.set_pipeline(&p.pipelines.sky);
-    pass.draw(0..SKY_VERTICES, 0..1);
+    match p.panorama_is_sky {
+        true => {
+            pass.set_bind_group(1, &p.around, &[]);
+            pass.set_pipeline(&p.pipelines.panorama);
+            pass.draw(0..3, 0..1);
+        }
+        false => {
+            pass.set_pipeline(&p.pipelines.sky);
+            pass.draw(0..SKY_VERTICES, 0..1);
+        }
+    }
     calls += 1;
     if super::frame::shows_grid(p.list.grid.as_ref()) {
         pass.set_pipeline(&p.pipelines.grid);
@@ -149,7 +158,7 @@ fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
     let Some(instances) = &p.buffers.instances else {
         return 0;
     };
-    pass.set_bind_group(1, p.shadow_group, &[]);
+    pass.set_bind_group(1, &p.around, &[]);
     let mut calls = 0;
     let mut current = None;
     let runs = p.recorded.visible.iter().zip(p.lit);

@@ -7,7 +7,8 @@ use super::{
 use bytemuck::{Pod, Zeroable};
 use playground_base::Color;
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_drawing::{DrawList, Environment, Grid};
+use playground_core_drawing::{DrawList, Environment, Grid, Panorama};
+use playground_core_rendering::GpuPanorama;
 
 /// Colour of the outline of selected instances: a warm orange, as in other editors.
 const OUTLINE: Color = Color::rgb(1.0, 0.36, 0.03);
@@ -33,6 +34,8 @@ pub struct FrameUniforms {
     grid_color: [f32; 4],
     grid_x_axis: [f32; 4],
     grid_z_axis: [f32; 4],
+    panorama: [f32; 4],
+    scattered: [[f32; 4]; 9],
     suns: [PackedSun; MAX_SUNS],
     lamps: [PackedLamp; MAX_LAMPS],
 }
@@ -44,6 +47,7 @@ impl FrameUniforms {
         lights: &PackedLights,
         (width, height): (f32, f32),
         shadow: Option<&ShadowMap>,
+        panorama: Option<&GpuPanorama>,
     ) -> Self {
         let camera = &list.camera;
         let clip_from_world = camera.clip_from_world();
@@ -78,6 +82,10 @@ impl FrameUniforms {
             grid_color: encoded(grid.color),
             grid_x_axis: encoded(grid.x_axis),
             grid_z_axis: encoded(grid.z_axis),
+            panorama: turned(environment),
+            scattered: panorama.map_or([[0.0; 4]; 9], |of| {
+                of.scattered.map(|[r, g, b]| [r, g, b, 0.0])
+            }),
             suns: lights.suns,
             lamps: lights.lamps,
             ..Self::flat(clip_from_world, width, height)
@@ -110,6 +118,17 @@ fn glowing(environment: &Environment) -> [f32; 4] {
     let [r, g, b, _] = environment.sky.to_array();
     // Past a third the picture is only a blur.
     [r, g, b, environment.glow.clamp(0.0, 1.0) / 3.0]
+}
+
+/// Strength of the panorama, sine and cosine of its turn, and its roughest step.
+fn turned(environment: &Environment) -> [f32; 4] {
+    let turn = environment.panorama_turn_rad;
+    let (sin, cos) = match turn.is_finite() {
+        true => turn.sin_cos(),
+        false => (0.0, 1.0),
+    };
+    let strength = environment.ambient.max(0.0);
+    [strength, sin, cos, (Panorama::STEPS - 1) as f32]
 }
 
 /// The horizon's colour, with the density of the fog that has this colour.

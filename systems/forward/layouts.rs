@@ -7,8 +7,8 @@ use playground_graphics::wgpu;
 pub struct Layouts {
     /// Group 0: the frame.
     pub frame: wgpu::BindGroupLayout,
-    /// Group 1 of lit meshes: the shadow map.
-    pub shadow: wgpu::BindGroupLayout,
+    /// Group 1 of lit meshes and of the sky: the shadow map, and the panorama.
+    pub around: wgpu::BindGroupLayout,
     /// Group 1 of the outline: the mask.
     pub mask: wgpu::BindGroupLayout,
     /// Group 1 of glowing light: light, its sampler, blurred light.
@@ -35,11 +35,16 @@ impl Layouts {
         let surface: Vec<_> = surface.collect();
         Self {
             frame: group("frame", &[uniform()]),
-            shadow: group(
-                "shadow",
+            around: group(
+                "around",
                 &[
                     texture(0, depth, flat),
                     sampler(1, wgpu::SamplerBindingType::Comparison),
+                    texture(2, filterable, wgpu::TextureViewDimension::Cube),
+                    texture(3, filterable, flat),
+                    sampler(4, wgpu::SamplerBindingType::Filtering),
+                    texture(5, filterable, flat),
+                    sampler(6, wgpu::SamplerBindingType::Filtering),
                 ],
             ),
             mask: group("mask", &[texture(0, filterable, flat)]),

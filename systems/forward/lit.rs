@@ -14,12 +14,23 @@ use playground_graphics::wgpu;
 /// The properties that distinguish the pipelines of lit meshes. Each is compiled on first use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LitKey {
-    quality: RenderQuality,
-    shown: Shown,
-    lights: LightCounts,
+    around: Surroundings,
     shape: LitShape,
     cull: Option<wgpu::Face>,
     blend: Blend,
+}
+
+/// What all lit meshes of a picture have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Surroundings {
+    /// How much work goes into the picture.
+    pub quality: RenderQuality,
+    /// What becomes of light.
+    pub shown: Shown,
+    /// How many lights there are.
+    pub lights: LightCounts,
+    /// Whether a panorama lights the scene.
+    pub panorama: bool,
 }
 
 /// What is computed where.
@@ -43,8 +54,7 @@ enum LitShape {
 impl LitKey {
     /// The key for a run of instances of a mesh that is `detailed` or not.
     pub fn new(
-        (quality, shown): (RenderQuality, Shown),
-        lights: LightCounts,
+        around: Surroundings,
         (run, detailed): (&RecordedBatch, bool),
         surface: Option<&BoundSurface>,
     ) -> Self {
@@ -62,9 +72,7 @@ impl LitKey {
         // Blended meshes show both sides.
         let both = run.blend == Blend::Alpha || surface.is_some_and(|of| of.double_sided);
         Self {
-            quality,
-            shown,
-            lights,
+            around,
             shape,
             cull: match (both, run.mirrored) {
                 (true, _) => None,
@@ -84,7 +92,7 @@ impl LitKey {
     ) -> wgpu::RenderPipeline {
         let groups = [
             Some(&layouts.frame),
-            Some(&layouts.shadow),
+            Some(&layouts.around),
             Some(&layouts.surface),
         ];
         let (groups, vertex, fragment) = match self.shape {
@@ -93,7 +101,8 @@ impl LitKey {
             LitShape::Mapped { detailed: true, .. } => (&groups[..], "vertex_detailed", "mapped"),
             LitShape::Mapped { .. } => (&groups[..], "vertex_mapped", "mapped"),
         };
-        let taps = match self.quality {
+        let is = |yes: bool| f64::from(u8::from(yes));
+        let taps = match self.around.quality {
             RenderQuality {
                 shadow_map_px: 0, ..
             } => 0.0,
@@ -101,13 +110,13 @@ impl LitKey {
             quality if quality.fine_meshes || quality.samples > 1 => 9.0,
             RenderQuality { .. } => 1.0,
         };
-        let is = |yes: bool| f64::from(u8::from(yes));
         let mut constants = vec![
             ("SHADOW_TAPS", taps),
-            ("SUNS", self.lights.suns as f64),
-            ("LAMPS", self.lights.lamps as f64),
+            ("SUNS", self.around.lights.suns as f64),
+            ("PANORAMA", is(self.around.panorama)),
+            ("LAMPS", self.around.lights.lamps as f64),
         ];
-        constants.extend(self.shown.constants());
+        constants.extend(self.around.shown.constants());
         if let LitShape::Mapped {
             maps,
             cut,
@@ -133,7 +142,7 @@ impl LitKey {
             .vertex_entry(vertex)
             .fragment_entry(fragment)
             .constants(&constants)
-            .scene(self.quality.samples, self.shown);
+            .scene(self.around.quality.samples, self.around.shown);
         let builder = match self.cull {
             Some(face) => builder.culling(face),
             None => builder,

@@ -13,6 +13,7 @@
 //! compute, instance data through vertex buffers. The Vulkan system differs in limits, not in
 //! code paths, so both show the same picture.
 
+mod around;
 mod attachments;
 mod bounds;
 mod buffers;
@@ -29,12 +30,14 @@ mod lights;
 mod lit;
 mod mesh_upload;
 mod mips;
+mod panorama_upload;
 mod pick;
 mod pipeline_builder;
 mod pipelines;
 mod prepared;
 mod read_pixels;
 mod ready;
+mod reflectance_table;
 mod renderer;
 mod rendering;
 mod shader;

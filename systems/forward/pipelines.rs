@@ -19,6 +19,8 @@ pub struct Pipelines {
     pub mask: Depth,
     /// The sky.
     pub sky: wgpu::RenderPipeline,
+    /// The sky of a panorama.
+    pub panorama: wgpu::RenderPipeline,
     /// The ground grid.
     pub grid: wgpu::RenderPipeline,
     /// Lines in the scene.
@@ -56,6 +58,7 @@ impl Pipelines {
         let frame = Some(&layouts.frame);
         let of_frame = pipeline_builder::layout(device, &[frame]);
         let of_surface = pipeline_builder::layout(device, &[frame, None, Some(&layouts.surface)]);
+        let of_around = pipeline_builder::layout(device, &[frame, Some(&layouts.around)]);
         let meshes = mesh_buffers();
         let of_outline = pipeline_builder::layout(device, &[frame, Some(&layouts.mask)]);
         let constants = shown.constants();
@@ -89,6 +92,13 @@ impl Pipelines {
                     .build(device, &of_surface),
             },
             sky: scene(PipelineBuilder::new("sky", &sky).behind_everything()),
+            panorama: PipelineBuilder::new("panorama", &sky)
+                .vertex_entry("whole")
+                .fragment_entry("panorama")
+                .behind_everything()
+                .constants(&constants)
+                .scene(samples, shown)
+                .build(device, &of_around),
             grid: scene(PipelineBuilder::new("grid", &grid).blended()),
             lines: scene(
                 PipelineBuilder::new("lines", &line)

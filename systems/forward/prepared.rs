@@ -37,8 +37,10 @@ pub struct Prepared<'a> {
     pub lit: &'a [Option<DrawnRun>],
     /// The shadow map, if something casts shadows.
     pub shadow: Option<&'a ShadowTexture>,
-    /// Bind group 1 of lit meshes, even without shadows.
-    pub shadow_group: &'a wgpu::BindGroup,
+    /// Bind group 1 of lit meshes and of the sky, even without shadows.
+    pub around: wgpu::BindGroup,
+    /// Whether the panorama is the sky.
+    pub panorama_is_sky: bool,
     /// Bind group 0: the frame uniforms.
     pub frame_group: wgpu::BindGroup,
     /// Vertices and uniforms.

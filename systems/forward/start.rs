@@ -86,6 +86,7 @@ async fn device(
         meshes: Shared::default(),
         textures: Shared::default(),
         surfaces: Shared::default(),
+        panoramas: Shared::default(),
         health,
     })
 }

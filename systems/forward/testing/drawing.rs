@@ -5,7 +5,7 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            device, glow, instances, picking,
+            device, glow, instances, panorama, picking,
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
@@ -82,6 +82,21 @@ macro_rules! drawing_tests {
         #[test]
         fn exposure_and_curves_show_light_as_they_say() {
             small(|rig| glow::exposure_and_curves_show_light_as_they_say(rig));
+        }
+
+        #[test]
+        fn sky_is_the_panorama() {
+            small(|rig| panorama::sky_is_the_panorama(rig));
+        }
+
+        #[test]
+        fn white_things_vanish_in_even_light() {
+            small(|rig| panorama::white_things_vanish_in_even_light(rig));
+        }
+
+        #[test]
+        fn refuses_bad_panoramas() {
+            small(|rig| panorama::refuses_bad_panoramas(rig));
         }
 
         #[test]
