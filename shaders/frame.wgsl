@@ -11,9 +11,9 @@ struct Sun {
 struct Lamp {
     // xyz: world space; w: 1 / range squared.
     position: vec4<f32>,
-    // xyz: where it shines to.
+    // xyz: where it shines to; w: its first view of the shadow map, -1 for none.
     direction: vec4<f32>,
-    // rgb times intensity.
+    // rgb times intensity; w: 6 for the views of a point light.
     color: vec4<f32>,
     // x, y: strength within the cone is saturate(cosine * x + y) squared.
     cone: vec4<f32>,
@@ -22,8 +22,6 @@ struct Lamp {
 struct Frame {
     clip_from_world: mat4x4<f32>,
     world_from_clip: mat4x4<f32>,
-    // World space to the shadow map: xy 0 to 1, z depth from the light.
-    shadow_from_world: mat4x4<f32>,
     // xyz: world space; w: 1 for a perspective camera, 0 for an orthographic one.
     eye: vec4<f32>,
     // xyz: where the camera looks to; w: factor of light.
@@ -37,8 +35,7 @@ struct Frame {
     ground: vec4<f32>,
     ambient_up: vec4<f32>,
     ambient_down: vec4<f32>,
-    // x: size of a texel of the shadow map in texture coordinates; y: how far a surface is moved
-    // along its normal before it is looked up, metres; z: 1 if the first sun casts shadows.
+    // x: size of a texel of the shadow map in texture coordinates.
     shadow: vec4<f32>,
     // The outline of selected instances, gamma-encoded.
     outline: vec4<f32>,
@@ -54,6 +51,14 @@ struct Frame {
     scattered: array<vec4<f32>, 9>,
     suns: array<Sun, 4>,
     lamps: array<Lamp, 12>,
+    // What casts shadows: those of the sun, the nearest first, then those of lamps. World space to the
+    // shadow map: xy texture coordinates, z depth from the light, all times w.
+    shadow_views: array<mat4x4<f32>, 19>,
+    // The part of the map: left, top, right, bottom.
+    shadow_rects: array<vec4<f32>, 19>,
+    // x: how far a surface is moved along its normal before it is looked up, metres; for lamps at a
+    // distance of a metre.
+    shadow_offsets: array<vec4<f32>, 19>,
 }
 
 @group(0) @binding(0) var<uniform> frame: Frame;

@@ -8,6 +8,10 @@ override SHADOW_TAPS: u32 = 9u;
 // uniforms at changing places one by one: both together cost ten times as much.
 override SUNS: u32 = 4u;
 override LAMPS: u32 = 12u;
+// How many views of the shadow map are the first sun's.
+override CASCADES: u32 = 1u;
+// Whether a lamp casts shadows.
+override LAMP_SHADOWS: bool = false;
 // Whether a panorama lights the scene.
 override PANORAMA: bool = false;
 // Whether the surface has a clear coat.
@@ -19,30 +23,96 @@ override COATED: bool = false;
 @group(1) @binding(3) var reflectance_table: texture_2d<f32>;
 @group(1) @binding(4) var around_sampler: sampler;
 
-fn tap(at: vec3<f32>, x: f32, y: f32) -> f32 {
+fn tap(at: vec3<f32>, rect: vec4<f32>, x: f32, y: f32) -> f32 {
+    let half = vec2<f32>(frame.shadow.x * 0.5);
     let moved = at.xy + vec2<f32>(x, y) * frame.shadow.x;
-    return textureSampleCompareLevel(shadow_map, shadow_sampler, moved, at.z);
+    let within = clamp(moved, rect.xy + half, rect.zw - half);
+    return textureSampleCompareLevel(shadow_map, shadow_sampler, within, at.z);
 }
 
-// The share of the first sun that arrives.
-fn shadow(world: vec3<f32>, normal: vec3<f32>) -> f32 {
-    if (SHADOW_TAPS == 0u) {
-        return 1.0;
-    }
-    // Moved along the normal by about a texel: no acne, hardly any gap.
-    let moved = world + normal * frame.shadow.y;
-    let at = (frame.shadow_from_world * vec4<f32>(moved, 1.0)).xyz;
-    var lit = tap(at, 0.0, 0.0);
+// The share of light that arrives, by a part of the shadow map.
+fn arriving(at: vec3<f32>, rect: vec4<f32>) -> f32 {
+    var lit = tap(at, rect, 0.0, 0.0);
     if (SHADOW_TAPS > 1u) {
-        lit += tap(at, -1.0, -1.0) + tap(at, 0.0, -1.0) + tap(at, 1.0, -1.0);
-        lit += tap(at, -1.0, 0.0) + tap(at, 1.0, 0.0);
-        lit += tap(at, -1.0, 1.0) + tap(at, 0.0, 1.0) + tap(at, 1.0, 1.0);
+        lit += tap(at, rect, -1.0, -1.0) + tap(at, rect, 0.0, -1.0) + tap(at, rect, 1.0, -1.0);
+        lit += tap(at, rect, -1.0, 0.0) + tap(at, rect, 1.0, 0.0);
+        lit += tap(at, rect, -1.0, 1.0) + tap(at, rect, 0.0, 1.0) + tap(at, rect, 1.0, 1.0);
         lit = lit * (1.0 / 9.0);
     }
-    // Shadows fade towards the edge of the map, and there are none beyond it.
-    let edge = abs(at - vec3<f32>(0.5)) * 2.0;
-    let fade = saturate(max(edge.x, max(edge.y, edge.z)) * 6.6667 - 5.6667);
-    return mix(1.0, lit, (1.0 - fade) * frame.shadow.z);
+    return lit;
+}
+
+// A point in a view of the sun.
+fn sun_place(view: u32, world: vec3<f32>, normal: vec3<f32>) -> vec3<f32> {
+    let moved = world + normal * frame.shadow_offsets[view].x;
+    return (frame.shadow_views[view] * vec4<f32>(moved, 1.0)).xyz;
+}
+
+fn is_within(at: vec3<f32>, rect: vec4<f32>) -> bool {
+    let margin = vec2<f32>(frame.shadow.x * 2.0);
+    let inside = all(at.xy > rect.xy + margin) && all(at.xy < rect.zw - margin);
+    return inside && at.z > 0.0 && at.z < 1.0;
+}
+
+// The share of the first sun that arrives, by the finest view that has the point.
+fn shadow(world: vec3<f32>, normal: vec3<f32>) -> f32 {
+    if (SHADOW_TAPS == 0u || CASCADES == 0u) {
+        return 1.0;
+    }
+    let last = max(CASCADES, 1u) - 1u;
+    let last_rect = frame.shadow_rects[last];
+    let farthest = sun_place(last, world, normal);
+    // Shadows fade towards the edge of the last view, and there are none beyond it.
+    let in_last = (farthest.xy - last_rect.xy) / (last_rect.zw - last_rect.xy);
+    let edge = abs(vec3<f32>(in_last, farthest.z) - vec3<f32>(0.5)) * 2.0;
+    var fade = saturate(max(edge.x, max(edge.y, edge.z)) * 6.6667 - 5.6667);
+    var at = farthest;
+    var rect = last_rect;
+    if (CASCADES > 2u) {
+        let nearer = sun_place(1u, world, normal);
+        let finer = is_within(nearer, frame.shadow_rects[1]);
+        at = select(at, nearer, finer);
+        rect = select(rect, frame.shadow_rects[1], finer);
+        fade = select(fade, 0.0, finer);
+    }
+    if (CASCADES > 1u) {
+        let nearest = sun_place(0u, world, normal);
+        let finer = is_within(nearest, frame.shadow_rects[0]);
+        at = select(at, nearest, finer);
+        rect = select(rect, frame.shadow_rects[0], finer);
+        fade = select(fade, 0.0, finer);
+    }
+    return mix(1.0, arriving(at, rect), 1.0 - fade);
+}
+
+// Which side of a cube a direction hits: +X, -X, +Y, -Y, +Z, -Z.
+fn side_of(direction: vec3<f32>) -> u32 {
+    let size = abs(direction);
+    if (size.x >= size.y && size.x >= size.z) {
+        return select(0u, 1u, direction.x < 0.0);
+    }
+    if (size.y >= size.z) {
+        return select(2u, 3u, direction.y < 0.0);
+    }
+    return select(4u, 5u, direction.z < 0.0);
+}
+
+// The share of a lamp that arrives at a point `distance` metres away from it.
+fn lamp_shadow(
+    lamp: Lamp,
+    world: vec3<f32>,
+    normal: vec3<f32>,
+    to_light: vec3<f32>,
+    distance: f32,
+) -> f32 {
+    if (SHADOW_TAPS == 0u || !LAMP_SHADOWS || lamp.direction.w < 0.0) {
+        return 1.0;
+    }
+    let side = select(0u, side_of(-to_light), lamp.color.w > 1.0);
+    let view = u32(lamp.direction.w) + side;
+    let moved = world + normal * (frame.shadow_offsets[view].x * distance);
+    let at = frame.shadow_views[view] * vec4<f32>(moved, 1.0);
+    return arriving(at.xyz / max(at.w, 1e-4), frame.shadow_rects[view]);
 }
 
 // A point that is lit.
@@ -107,7 +177,9 @@ fn lamplight(s: Surface, world: vec3<f32>, lamp: Lamp) -> vec3<f32> {
     let reach = d2 * lamp.position.w;
     let rim = saturate(1.0 - reach * reach);
     let cone = saturate(lamp.cone.y - dot(direction, lamp.direction.xyz) * lamp.cone.x);
-    return reflected(s, direction) * lamp.color.rgb * (rim * rim * cone * cone / d2);
+    let strength = rim * rim * cone * cone / d2;
+    let arrives = lamp_shadow(lamp, world, s.coat_normal, direction, sqrt(d2));
+    return reflected(s, direction) * lamp.color.rgb * (strength * arrives);
 }
 
 fn lamps(s: Surface, at: vec3<f32>) -> vec3<f32> {
@@ -135,7 +207,7 @@ fn lamps(s: Surface, at: vec3<f32>) -> vec3<f32> {
 fn suns(s: Surface, at: vec3<f32>) -> vec3<f32> {
     var light = vec3<f32>(0.0);
     if (SUNS > 0u) {
-        light += sunlight(s, frame.suns[0]) * shadow(at, s.normal);
+        light += sunlight(s, frame.suns[0]) * shadow(at, s.coat_normal);
     }
     if (SUNS > 1u) {
         light += sunlight(s, frame.suns[1]);

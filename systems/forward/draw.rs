@@ -10,7 +10,7 @@ use super::{
     lit::{LitKey, Surroundings},
     prepared::{DrawnRun, Prepared},
     shader::Scope,
-    shadow::ShadowMap,
+    shadow::{Eyes, Shadows},
     shown::Shown,
     sphere::Sphere,
     upload_draw,
@@ -52,9 +52,10 @@ pub fn draw(
         true => Some(compiled.glow(&gpu.device, &state.layouts, key)?),
         false => None,
     };
-    let shadow_texture = state.shadow_map(quality.shadow_map_px);
     let scene = Sphere::around(&list.batches, &gpu.meshes.read());
-    let shadow = ShadowMap::new(list, scene, quality.shadow_map_px);
+    let mut lights = lights::pack(&list.lights);
+    let shadows = Shadows::new(list, &mut lights, scene, &quality);
+    let shadow_texture = state.shadow_map(shadows.side_px);
     let recorded = &mut *target.recorded.write();
     recorded.glow = match shown.later {
         true => Some(glow::ensure(
@@ -65,14 +66,14 @@ pub fn draw(
         )?),
         false => None,
     };
-    let mut stats = record(gpu, target, list, shadow.as_ref(), recorded);
+    let mut stats = record(gpu, target, list, &shadows, recorded);
 
-    let lights = lights::pack(&list.lights);
     let panorama = Around::panorama(gpu, list.panorama);
     let shown_by = Surroundings {
         quality,
         shown,
         lights: lights.counts,
+        cascades: shadows.cascades,
         panorama: panorama.is_some(),
     };
     let (meshes, textures, uploaded) =
@@ -98,8 +99,8 @@ pub fn draw(
 
     let scope = Scope::open(&gpu.device);
     let size = (target.width_px as f32, target.height_px as f32);
-    let frame = FrameUniforms::new(list, &lights, size, shadow.as_ref(), panorama.as_ref());
-    let buffers = upload_draw::upload(gpu, recorded, &frame, list);
+    let frame = FrameUniforms::new(list, &lights, size, &shadows, panorama.as_ref());
+    let buffers = upload_draw::upload(gpu, recorded, &frame, &shadows, list);
     let prepared = Prepared {
         gpu,
         state,
@@ -110,7 +111,12 @@ pub fn draw(
         pipelines: &pipelines,
         glow: glow.as_deref(),
         lit: &lit,
-        shadow: shadow.as_ref().map(|_| &shadow_texture),
+        shadows: &shadows,
+        shadow_map: &shadow_texture,
+        light_group: buffers
+            .lights
+            .as_ref()
+            .map(|lights| groups::light_group(&gpu.device, &state.layouts, lights)),
         around: state
             .around
             .group((gpu, &state.layouts), &shadow_texture, panorama.as_ref()),
@@ -142,12 +148,13 @@ fn record(
     gpu: &Gpu,
     target: &RenderTarget,
     list: &DrawList,
-    shadow: Option<&ShadowMap>,
+    shadows: &Shadows,
     recorded: &mut RecordedDraw,
 ) -> DrawStats {
     recorded.staging.clear();
     recorded.visible.clear();
     recorded.casters.clear();
+    recorded.caster_ends.clear();
     recorded.selected.clear();
     recorded.clip_from_world = list.camera.clip_from_world();
     let meshes = gpu.meshes.read();
@@ -183,19 +190,19 @@ fn record(
         &recorded.staging,
         &recorded.selected,
     );
-    if let Some(shadow) = shadow {
-        let map_px = gpu.quality.shadow_map_px as f32;
-        let scale = shadow.clip_from_world.row(1).truncate().length();
-        let detail = Detail::shadows(stats.instances, gpu.quality.fine_meshes);
-        let from_light = Eye::new(shadow.clip_from_world, scale, map_px, detail);
-        let from_light = from_light.no_finer_than(&eye);
+    let eyes = Eyes {
+        lit: &eye,
+        detail: Detail::shadows(stats.instances, gpu.quality.fine_meshes),
+    };
+    for view in &shadows.views {
         let casts = |instance: &Instance| {
             let flags = instance.flags;
             !flags.contains(InstanceFlags::NO_SHADOW) && !flags.contains(InstanceFlags::UNLIT)
         };
-        collect(&from_light, opaque(), &meshes, casts, recorded, |r| {
+        collect(&eyes.of(view), opaque(), &meshes, casts, recorded, |r| {
             &mut r.casters
         });
+        recorded.caster_ends.push(recorded.casters.len());
     }
     stats
 }

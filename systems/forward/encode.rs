@@ -5,8 +5,9 @@ use super::{
     groups::mask_group,
     pipelines::Depth,
     prepared::Prepared,
+    shadow::Tile,
     surface_groups::BoundSurface,
-    upload_draw::{line_count, point_count},
+    upload_draw::{light_offsets, line_count, point_count},
 };
 use playground_core_drawing::{Blend, MeshId};
 use playground_core_rendering::{GlowImages, GpuMesh, RecordedBatch};
@@ -30,25 +31,34 @@ pub fn submit(p: &Prepared) -> u32 {
     calls
 }
 
+/// Draws what each light sees into its part of the shadow map.
 fn shadow_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
-    let (Some(shadow), Some(instances)) = (p.shadow, &p.buffers.instances) else {
+    if p.shadows.views.is_empty() {
         return 0;
-    };
+    }
     let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("shadow map"),
-        depth_stencil_attachment: Some(depth_attachment(&shadow.view, 1.0)),
+        depth_stencil_attachment: Some(depth_attachment(&p.shadow_map.view, 1.0)),
         ..Default::default()
     });
+    let (Some(lights), Some(instances)) = (&p.light_group, &p.buffers.instances) else {
+        return 0;
+    };
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let runs = &p.recorded.casters;
     let surface = |run: &RecordedBatch| p.surface(run);
-    depth_runs(
-        &mut pass,
-        &p.pipelines.caster,
-        (runs, instances),
-        &p.meshes,
-        surface,
-    )
+    let (mut calls, mut start) = (0, 0);
+    let ends = p.recorded.caster_ends.iter();
+    for ((view, end), offset) in p.shadows.views.iter().zip(ends).zip(light_offsets(p.gpu)) {
+        let Tile { x, y, side } = view.tile;
+        pass.set_viewport(x as f32, y as f32, side as f32, side as f32, 0.0, 1.0);
+        pass.set_scissor_rect(x, y, side, side);
+        pass.set_bind_group(1, lights, &[offset]);
+        let runs = p.recorded.casters.get(start..*end).unwrap_or_default();
+        let runs = (runs, instances);
+        calls += depth_runs(&mut pass, &p.pipelines.caster, runs, &p.meshes, surface);
+        start = *end;
+    }
+    calls
 }
 
 fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {

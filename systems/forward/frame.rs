@@ -2,7 +2,7 @@
 
 use super::{
     lights::{MAX_LAMPS, MAX_SUNS, PackedLamp, PackedLights, PackedSun},
-    shadow::ShadowMap,
+    shadow::{MAX_VIEWS, ShadowView, Shadows},
 };
 use bytemuck::{Pod, Zeroable};
 use playground_base::Color;
@@ -19,7 +19,6 @@ const OUTLINE: Color = Color::rgb(1.0, 0.36, 0.03);
 pub struct FrameUniforms {
     clip_from_world: [[f32; 4]; 4],
     world_from_clip: [[f32; 4]; 4],
-    shadow_from_world: [[f32; 4]; 4],
     eye: [f32; 4],
     forward: [f32; 4],
     viewport: [f32; 4],
@@ -38,6 +37,9 @@ pub struct FrameUniforms {
     scattered: [[f32; 4]; 9],
     suns: [PackedSun; MAX_SUNS],
     lamps: [PackedLamp; MAX_LAMPS],
+    shadow_views: [[[f32; 4]; 4]; MAX_VIEWS],
+    shadow_rects: [[f32; 4]; MAX_VIEWS],
+    shadow_offsets: [[f32; 4]; MAX_VIEWS],
 }
 
 impl FrameUniforms {
@@ -46,7 +48,7 @@ impl FrameUniforms {
         list: &DrawList,
         lights: &PackedLights,
         (width, height): (f32, f32),
-        shadow: Option<&ShadowMap>,
+        shadows: &Shadows,
         panorama: Option<&GpuPanorama>,
     ) -> Self {
         let camera = &list.camera;
@@ -57,9 +59,6 @@ impl FrameUniforms {
         let grid = list.grid.clone().unwrap_or_default();
         Self {
             world_from_clip: clip_from_world.inverse().to_cols_array_2d(),
-            shadow_from_world: shadow
-                .map_or(Mat4::IDENTITY, |map| map.map_from_world)
-                .to_cols_array_2d(),
             eye: camera
                 .position
                 .extend(f32::from(u8::from(perspective)))
@@ -77,7 +76,11 @@ impl FrameUniforms {
                 environment.ground,
                 environment.ambient,
             ),
-            shadow: shadow.map_or([0.0; 4], |map| [map.texel, map.texel_m * 1.5, 1.0, 0.0]),
+            shadow: [1.0 / shadows.side_px.max(1) as f32, 0.0, 0.0, 0.0],
+            shadow_views: of_views(shadows, |view| view.map_from_world.to_cols_array_2d()),
+            shadow_rects: of_views(shadows, |view| view.rect),
+            // Moved by a texel and a half: no acne, hardly any gap.
+            shadow_offsets: of_views(shadows, |view| [view.texel_m * 1.5, 0.0, 0.0, 0.0]),
             grid: grid_scale(&grid, camera.position.y.abs()),
             grid_color: encoded(grid.color),
             grid_x_axis: encoded(grid.x_axis),
@@ -102,6 +105,18 @@ impl FrameUniforms {
             ..Self::zeroed()
         }
     }
+}
+
+/// A number of each view that casts shadows.
+fn of_views<T: Copy + Zeroable>(
+    shadows: &Shadows,
+    number: impl Fn(&ShadowView) -> T,
+) -> [T; MAX_VIEWS] {
+    let mut all = [T::zeroed(); MAX_VIEWS];
+    for (slot, view) in all.iter_mut().zip(&shadows.views) {
+        *slot = number(view);
+    }
+    all
 }
 
 /// The factor of light.

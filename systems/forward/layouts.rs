@@ -3,12 +3,17 @@
 use playground_core_drawing::{Instance, LineVertex, MeshDetail, MeshVertex};
 use playground_graphics::wgpu;
 
+/// Bytes of the view of a light.
+pub const LIGHT_BYTES: u64 = size_of::<[[f32; 4]; 4]>() as u64;
+
 /// The bind group layouts; the number is that of the group in the shaders.
 pub struct Layouts {
     /// Group 0: the frame.
     pub frame: wgpu::BindGroupLayout,
     /// Group 1 of lit meshes and of the sky: the shadow map, and the panorama.
     pub around: wgpu::BindGroupLayout,
+    /// Group 1 of what casts shadows: the view of the light, one after the other.
+    pub light: wgpu::BindGroupLayout,
     /// Group 1 of the outline: the mask.
     pub mask: wgpu::BindGroupLayout,
     /// Group 1 of glowing light: light, its sampler, blurred light.
@@ -46,6 +51,17 @@ impl Layouts {
                     texture(5, filterable, flat),
                     sampler(6, wgpu::SamplerBindingType::Filtering),
                 ],
+            ),
+            light: group(
+                "light",
+                &[wgpu::BindGroupLayoutEntry {
+                    ty: wgpu::BindingType::Buffer {
+                        ty: wgpu::BufferBindingType::Uniform,
+                        has_dynamic_offset: true,
+                        min_binding_size: wgpu::BufferSize::new(LIGHT_BYTES),
+                    },
+                    ..uniform()
+                }],
             ),
             mask: group("mask", &[texture(0, filterable, flat)]),
             glow: group(

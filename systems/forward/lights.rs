@@ -27,6 +27,14 @@ pub struct PackedLamp {
     cone: [f32; 4],
 }
 
+impl PackedLamp {
+    /// Its shadows are looked up in this number of views of the shadow map.
+    pub const fn cast(&mut self, first_view: usize, views: usize) {
+        self.direction[3] = first_view as f32;
+        self.color[3] = views as f32;
+    }
+}
+
 /// The lights of a picture; the unused ones are black.
 #[derive(Clone, Copy, Default)]
 pub struct PackedLights {
@@ -46,6 +54,8 @@ pub struct LightCounts {
     pub suns: usize,
     /// Point and spot lights.
     pub lamps: usize,
+    /// Whether one of them casts shadows.
+    pub lamp_shadows: bool,
 }
 
 /// Packs the first lights that have an effect.
@@ -66,6 +76,7 @@ pub fn pack(lights: &[LightInstance]) -> PackedLights {
     packed.counts = LightCounts {
         suns: rounded_up(suns).min(MAX_SUNS),
         lamps: rounded_up(lamps).min(MAX_LAMPS),
+        lamp_shadows: false,
     };
     packed
 }
@@ -78,7 +89,8 @@ fn rounded_up(count: usize) -> usize {
     }
 }
 
-fn shining(lights: &[LightInstance]) -> impl Iterator<Item = &LightInstance> + Clone {
+/// The lights that have an effect.
+pub fn shining(lights: &[LightInstance]) -> impl Iterator<Item = &LightInstance> + Clone {
     lights.iter().filter(|light| {
         let numbers = light.position.is_finite() && light.direction.is_finite();
         numbers && light.light.intensity.is_finite() && light.light.intensity > 0.0
@@ -111,7 +123,8 @@ fn pack_lamp(instance: &LightInstance) -> PackedLamp {
     let range = light.range_m.max(0.01);
     PackedLamp {
         position: instance.position.extend(1.0 / (range * range)).to_array(),
-        direction: instance.direction.extend(0.0).to_array(),
+        // No view of the shadow map.
+        direction: instance.direction.extend(-1.0).to_array(),
         color: color(instance),
         cone,
     }

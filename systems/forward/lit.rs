@@ -29,6 +29,8 @@ pub struct Surroundings {
     pub shown: Shown,
     /// How many lights there are.
     pub lights: LightCounts,
+    /// How many views of the shadow map are the first sun's.
+    pub cascades: usize,
     /// Whether a panorama lights the scene.
     pub panorama: bool,
 }
@@ -113,6 +115,8 @@ impl LitKey {
         let mut constants = vec![
             ("SHADOW_TAPS", taps),
             ("SUNS", self.around.lights.suns as f64),
+            ("CASCADES", self.around.cascades as f64),
+            ("LAMP_SHADOWS", is(self.around.lights.lamp_shadows)),
             ("PANORAMA", is(self.around.panorama)),
             ("LAMPS", self.around.lights.lamps as f64),
         ];

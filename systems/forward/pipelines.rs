@@ -57,6 +57,10 @@ impl Pipelines {
         let scope = Scope::open(device);
         let frame = Some(&layouts.frame);
         let of_frame = pipeline_builder::layout(device, &[frame]);
+        let light = Some(&layouts.light);
+        let of_light = pipeline_builder::layout(device, &[frame, light]);
+        let of_light_and_surface =
+            pipeline_builder::layout(device, &[frame, light, Some(&layouts.surface)]);
         let of_surface = pipeline_builder::layout(device, &[frame, None, Some(&layouts.surface)]);
         let of_around = pipeline_builder::layout(device, &[frame, Some(&layouts.around)]);
         let meshes = mesh_buffers();
@@ -70,12 +74,12 @@ impl Pipelines {
         let flat = |builder: PipelineBuilder| builder.picture(samples).build(device, &of_frame);
         let pipelines = Self {
             caster: Depth {
-                whole: pipeline_builder::caster(&depth, &meshes).build(device, &of_frame),
+                whole: pipeline_builder::caster(&depth, &meshes).build(device, &of_light),
                 cut: pipeline_builder::caster(&depth, &meshes)
                     .vertex_entry("caster_cut")
                     .fragment_entry("depth_cut")
                     .without_color()
-                    .build(device, &of_surface),
+                    .build(device, &of_light_and_surface),
             },
             pick: Depth {
                 whole: pipeline_builder::pick(&depth, &meshes).build(device, &of_frame),

@@ -4,6 +4,7 @@ use super::{
     device_state::{DeviceState, ShadowTexture},
     glow::GlowPipelines,
     pipelines::Pipelines,
+    shadow::Shadows,
     surface_groups::BoundSurface,
     upload_draw::Buffers,
 };
@@ -35,8 +36,12 @@ pub struct Prepared<'a> {
     pub glow: Option<&'a GlowPipelines>,
     /// How each visible run is drawn; `None` when its picture or surface was never uploaded.
     pub lit: &'a [Option<DrawnRun>],
-    /// The shadow map, if something casts shadows.
-    pub shadow: Option<&'a ShadowTexture>,
+    /// What casts shadows.
+    pub shadows: &'a Shadows,
+    /// The shadow map, even without shadows.
+    pub shadow_map: &'a ShadowTexture,
+    /// Bind group 1 of what casts shadows, if something does.
+    pub light_group: Option<wgpu::BindGroup>,
     /// Bind group 1 of lit meshes and of the sky, even without shadows.
     pub around: wgpu::BindGroup,
     /// Whether the panorama is the sky.

@@ -120,6 +120,8 @@ fn quality(adapter: &wgpu::Adapter, info: &wgpu::AdapterInfo) -> RenderQuality {
         samples: if software { 1 } else { max_samples },
         still_samples: max_samples,
         shadow_map_px: if software { 1024 } else { 2048 },
+        cascades: if software { 1 } else { 3 },
+        lamp_shadows: if software { 6 } else { 16 },
         fine_meshes: !software,
         glow: can_glow(adapter, max_samples),
     }

@@ -13,6 +13,8 @@ pub struct RecordedDraw {
     pub frame: Option<wgpu::Buffer>,
     /// All instances of the three lists below.
     pub instances: Option<wgpu::Buffer>,
+    /// The views of lights that cast shadows.
+    pub lights: Option<wgpu::Buffer>,
     /// Lines, then overlay lines, then overlay triangles.
     pub lines: Option<wgpu::Buffer>,
     /// Where light is drawn before it is shown in colours, if the last draw needed it.
@@ -23,8 +25,10 @@ pub struct RecordedDraw {
     pub keys: Vec<u16>,
     /// Instances that the camera sees.
     pub visible: Vec<RecordedBatch>,
-    /// Instances that cast shadows into the picture.
+    /// Instances that cast shadows into the picture: those of one light's view after those of another.
     pub casters: Vec<RecordedBatch>,
+    /// Where the casters of each view end.
+    pub caster_ends: Vec<usize>,
     /// Selected instances.
     pub selected: Vec<RecordedBatch>,
     /// The part of the picture that selected instances reach into, pixels: left, top, right,

@@ -9,7 +9,7 @@ macro_rules! drawing_tests {
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
-            scenes, shaders, sizes, surfaces, uploads,
+            scenes, shaders, shadows, sizes, surfaces, uploads,
         };
 
         /// Runs a test with a small target.
@@ -97,6 +97,21 @@ macro_rules! drawing_tests {
         #[test]
         fn refuses_bad_panoramas() {
             small(|rig| panorama::refuses_bad_panoramas(rig));
+        }
+
+        #[test]
+        fn lamps_cast_shadows() {
+            small(|rig| shadows::lamps_cast_shadows(rig));
+        }
+
+        #[test]
+        fn brightest_lamps_cast_shadows() {
+            small(|rig| shadows::brightest_lamps_cast_shadows(rig));
+        }
+
+        #[test]
+        fn several_views_of_the_sun_are_finer() {
+            small(|rig| shadows::several_views_of_the_sun_are_finer(rig));
         }
 
         #[test]

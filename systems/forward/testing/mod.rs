@@ -12,6 +12,7 @@ pub mod reference;
 pub mod rig;
 pub mod scenes;
 pub mod shaders;
+pub mod shadows;
 pub mod sizes;
 pub mod stage;
 pub mod surfaces;
