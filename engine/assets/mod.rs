@@ -9,6 +9,7 @@ mod importers;
 mod loader;
 mod panorama;
 mod previews;
+mod reach;
 mod shaders;
 
 pub use asset_files::AssetFiles;

@@ -96,7 +96,7 @@ pub struct Engine {
     /// What the scene says and no module can read.
     pub(crate) unread: UnreadComponents,
     unread_problems: UnreadProblems,
-    extraction: Extraction,
+    pub(crate) extraction: Extraction,
     assets: AssetFiles,
     previews: Previews,
     shaders: Shaders,
@@ -166,7 +166,10 @@ impl Engine {
         let models = Models::models(waker.clone(), imports.clone(), finds.clone());
         let panoramas = Panoramas::panoramas(waker.clone(), imports, finds);
         let mut engine = Self {
-            extraction: Extraction::new(pictures, models, panoramas),
+            extraction: Extraction::new(
+                (pictures, models, panoramas),
+                runtime.views.animation.clone(),
+            ),
             previews: Previews::new(waker.clone(), Some(importers.clone())),
             assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),

@@ -1,11 +1,13 @@
 //! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
-use super::models::ModelBatches;
+use super::models::{ModelBatches, Place};
+use super::posing::Posing;
 use super::{ComparedView, FrameKeys, SpriteList};
 use crate::EngineError;
 use crate::assets::{Models, Panoramas, Pictures};
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
+use playground_core_animation::BoundAnimationView;
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
     InstanceFlags, LightInstance, Material, MeshKind, PanoramaId,
@@ -56,10 +58,14 @@ pub struct Extraction {
     pub drawers: Drawers,
     pub(super) sprites: SpriteList,
     model_batches: ModelBatches,
+    pub(crate) posing: Posing,
 }
 
 impl Extraction {
-    pub fn new(pictures: Pictures, models: Models, panoramas: Panoramas) -> Self {
+    pub fn new(
+        (pictures, models, panoramas): (Pictures, Models, Panoramas),
+        animation: BoundAnimationView,
+    ) -> Self {
         Self {
             pictures,
             models,
@@ -67,6 +73,7 @@ impl Extraction {
             drawers: Drawers::default(),
             sprites: SpriteList::default(),
             model_batches: ModelBatches::default(),
+            posing: Posing::new(animation),
         }
     }
 
@@ -134,8 +141,9 @@ impl Extraction {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let (models, transforms) = (
+        let (models, players, transforms) = (
             keys.model.read(&world_data.token)?,
+            keys.player.read(&world_data.token)?,
             keys.transform.read(&world_data.token)?,
         );
         for archetype in enabled_archetypes(world_data, keys) {
@@ -144,14 +152,19 @@ impl Extraction {
                 .rows(archetype)
                 .iter()
                 .zip(transforms.rows(archetype));
-            for ((shown, transform), entity) in rows.zip(entities) {
+            for (row, ((shown, transform), entity)) in rows.zip(entities).enumerate() {
                 if !shown.visible || shown.model.is_none() {
                     continue;
                 }
                 if let Some((_, model)) = self.models.request(&shown.model) {
-                    let target = (&transform.world_from_local, entity.index);
+                    let player = players.get(archetype, row);
+                    let place = Place {
+                        world_from_model: transform.world_from_local,
+                        entity: entity.index,
+                        pose: self.posing.pose(model, player),
+                    };
                     self.model_batches
-                        .push(model, shown.tint, target, list, |instance| {
+                        .push(model, shown.tint, &place, list, |instance| {
                             options.mark(instance, *entity);
                         });
                 }

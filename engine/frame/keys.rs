@@ -2,6 +2,7 @@
 
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
+use playground_core_animation::AnimationPlayer;
 use playground_core_drawing::{
     Camera, Environment, Light, MeshRenderer, ModelRenderer, Screen, Sprite,
 };
@@ -18,6 +19,8 @@ pub struct FrameKeys {
     pub mesh: Key<MeshRenderer>,
     /// Models to draw.
     pub model: Key<ModelRenderer>,
+    /// What plays clips of models.
+    pub player: Key<AnimationPlayer>,
     /// Sprites to draw.
     pub sprite: Key<Sprite>,
     /// Sky, fog and ambient light.
@@ -42,6 +45,7 @@ impl FrameKeys {
             transform: context.key()?,
             mesh: context.key()?,
             model: context.key()?,
+            player: context.key()?,
             sprite: context.key()?,
             environment: context.key()?,
             camera: context.key()?,

@@ -7,6 +7,7 @@ mod extract;
 mod input;
 mod keys;
 mod models;
+mod posing;
 mod screen;
 mod sprites;
 

@@ -15,10 +15,11 @@ const GAME: &str = "playground";
 const PANELS: &str = "playground-panels";
 
 /// The packages behind the facades: the name of each, its facade, and its name in that.
-const BEHIND: [(&str, &str, &str); 7] = [
+const BEHIND: [(&str, &str, &str); 8] = [
     ("playground-base", GAME, "base"),
     ("playground-core-ecs", GAME, "ecs"),
     ("playground-core-input", GAME, "input"),
+    ("playground-core-animation", GAME, "animation"),
     ("playground-core-assets", GAME, "assets"),
     ("playground-core-drawing", GAME, "drawing"),
     ("playground-graphics", PANELS, "graphics"),

@@ -1,6 +1,6 @@
 //! [`Mesh`]: triangles.
 
-use crate::MeshKind;
+use crate::{MeshJoints, MeshKind, MorphTarget};
 use bytemuck::{Pod, Zeroable};
 
 /// The id of a mesh.
@@ -71,6 +71,10 @@ pub struct Mesh {
     pub vertices: Vec<MeshVertex>,
     /// More about each corner: as many as vertices, or none.
     pub details: Vec<MeshDetail>,
+    /// Which joints move each corner: as many as vertices, or none for a mesh without a skin.
+    pub joints: Vec<MeshJoints>,
+    /// Other shapes of it.
+    pub morphs: Vec<MorphTarget>,
     /// Three indices for each triangle, each below the number of vertices.
     pub indices: Vec<u32>,
 }
@@ -78,4 +82,9 @@ pub struct Mesh {
 impl Mesh {
     /// The first id that no built-in mesh has.
     pub const FIRST_FREE_ID: u64 = 1024;
+
+    /// Whether joints or morph targets change its shape.
+    pub fn bends(&self) -> bool {
+        !self.joints.is_empty() || !self.morphs.is_empty()
+    }
 }

@@ -1,6 +1,8 @@
 //! [`Model`]: what a file of meshes holds.
 
-use crate::{Blend, Material, Mesh, Pixels, Surface, TextureEncoding, TextureFilter, TextureWrap};
+use crate::{
+    Blend, Clip, Material, Mesh, Pixels, Skin, Surface, TextureEncoding, TextureFilter, TextureWrap,
+};
 use playground_base::glam::{Mat4, Quat, Vec3};
 
 /// What a file of meshes holds: a tree of nodes, some of which show a mesh. Metres, Y up, as everywhere
@@ -9,6 +11,10 @@ use playground_base::glam::{Mat4, Quat, Vec3};
 pub struct Model {
     /// The nodes, each after its parent.
     pub nodes: Vec<ModelNode>,
+    /// The skins that nodes show their meshes with.
+    pub skins: Vec<Skin>,
+    /// The movements of the nodes.
+    pub clips: Vec<Clip>,
     /// The meshes.
     pub meshes: Vec<ModelMesh>,
     /// The surfaces.
@@ -39,6 +45,10 @@ pub struct ModelNode {
     pub matrix: Option<Mat4>,
     /// The index of the mesh that it shows.
     pub mesh: Option<usize>,
+    /// The index of the skin that bends the mesh: the mesh is then where the joints are, not the node.
+    pub skin: Option<usize>,
+    /// How much of each morph target the mesh has at rest.
+    pub weights: Vec<f32>,
 }
 
 /// A mesh of a model: one part for each material.
@@ -97,6 +107,8 @@ impl Default for ModelNode {
             scale: Vec3::ONE,
             matrix: None,
             mesh: None,
+            skin: None,
+            weights: Vec::new(),
         }
     }
 }
