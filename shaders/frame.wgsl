@@ -51,6 +51,8 @@ struct Frame {
     scattered: array<vec4<f32>, 9>,
     suns: array<Sun, 4>,
     lamps: array<Lamp, 12>,
+    // Of many lamps: the slice of a distance is its logarithm times x, plus y.
+    clusters: vec4<f32>,
     // What casts shadows: those of the sun, the nearest first, then those of lamps. World space to the
     // shadow map: xy texture coordinates, z depth from the light, all times w.
     shadow_views: array<mat4x4<f32>, 19>,

@@ -10,6 +10,8 @@ override SUNS: u32 = 4u;
 override LAMPS: u32 = 12u;
 // How many views of the shadow map are the first sun's.
 override CASCADES: u32 = 1u;
+// Whether there are more lamps than fit into the uniforms.
+override CLUSTERED: bool = false;
 // Whether a lamp casts shadows.
 override LAMP_SHADOWS: bool = false;
 // Whether a panorama lights the scene.
@@ -22,6 +24,16 @@ override COATED: bool = false;
 @group(1) @binding(2) var mirrored_cube: texture_cube<f32>;
 @group(1) @binding(3) var reflectance_table: texture_2d<f32>;
 @group(1) @binding(4) var around_sampler: sampler;
+// A row for each lamp; for each part of the picture where its lamps start and how many there are; numbers of
+// lamps.
+@group(1) @binding(7) var many_lamps: texture_2d<f32>;
+@group(1) @binding(8) var lamp_parts: texture_2d<u32>;
+@group(1) @binding(9) var lamp_numbers: texture_2d<u32>;
+
+// Parts of what the camera sees, as `clusters.rs` counts them.
+const COLUMNS: u32 = 16u;
+const ROWS: u32 = 9u;
+const SLICES: u32 = 16u;
 
 fn tap(at: vec3<f32>, rect: vec4<f32>, x: f32, y: f32) -> f32 {
     let half = vec2<f32>(frame.shadow.x * 0.5);
@@ -182,7 +194,33 @@ fn lamplight(s: Surface, world: vec3<f32>, lamp: Lamp) -> vec3<f32> {
     return reflected(s, direction) * lamp.color.rgb * (strength * arrives);
 }
 
-fn lamps(s: Surface, at: vec3<f32>) -> vec3<f32> {
+// The lamps that reach a part of the picture. `pixel` is from the left and the top.
+fn clustered_lamps(s: Surface, at: vec3<f32>, pixel: vec2<f32>) -> vec3<f32> {
+    let distance = max(dot(at - frame.eye.xyz, frame.forward.xyz), 0.001);
+    let slice = u32(clamp(log2(distance) * frame.clusters.x + frame.clusters.y, 0.0, f32(SLICES - 1u)));
+    let share = clamp(pixel * frame.viewport.zw, vec2<f32>(0.0), vec2<f32>(0.99999));
+    let column = u32(share.x * f32(COLUMNS));
+    let row = u32(share.y * f32(ROWS));
+    let part = textureLoad(lamp_parts, vec2<u32>(row * COLUMNS + column, slice), 0).xy;
+    var light = vec3<f32>(0.0);
+    for (var i = 0u; i < part.y; i++) {
+        let entry = part.x + i;
+        let number = textureLoad(lamp_numbers, vec2<u32>(entry % 256u, entry / 256u), 0).x;
+        let lamp = Lamp(
+            textureLoad(many_lamps, vec2<u32>(0u, number), 0),
+            textureLoad(many_lamps, vec2<u32>(1u, number), 0),
+            textureLoad(many_lamps, vec2<u32>(2u, number), 0),
+            textureLoad(many_lamps, vec2<u32>(3u, number), 0),
+        );
+        light += lamplight(s, at, lamp);
+    }
+    return light;
+}
+
+fn lamps(s: Surface, at: vec3<f32>, pixel: vec2<f32>) -> vec3<f32> {
+    if (CLUSTERED) {
+        return clustered_lamps(s, at, pixel);
+    }
     var light = vec3<f32>(0.0);
     if (LAMPS > 0u) {
         light += lamplight(s, at, frame.lamps[0]);

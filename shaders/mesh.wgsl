@@ -96,7 +96,9 @@ fn vertex_small(v: Vertex, instance: Instance) -> Small {
     let clip = frame.clip_from_world * vec4<f32>(world, 1.0);
     let normal = world_normal(instance, v.normal);
     let flags = instance.entity_flags.y;
-    return Small(clip, shown(plain_point(world, normal, instance.color, instance.surface, flags)));
+    let point = plain_point(world, normal, instance.color, instance.surface, flags);
+    let place = vec2<f32>(0.5 + 0.5 * clip.x / clip.w, 0.5 - 0.5 * clip.y / clip.w);
+    return Small(clip, shown(point, place * frame.viewport.xy));
 }
 
 fn mapped_corner(v: Vertex, instance: Instance, detail: Detail) -> Mapped {
@@ -146,7 +148,7 @@ fn vertex_bent_detailed(
     return mapped_corner(corner.vertex, corner.instance, detail);
 }
 
-fn lit(v: Lit) -> vec3<f32> {
+fn lit(v: Lit, pixel: vec2<f32>) -> vec3<f32> {
     let to_eye = frame.eye.xyz - v.world;
     let per_distance = inverseSqrt(dot(to_eye, to_eye));
     let base = v.color.rgb;
@@ -161,15 +163,15 @@ fn lit(v: Lit) -> vec3<f32> {
     s.open = v.open;
     s.coat = v.coat.x;
     s.coat_roughness = v.coat.y;
-    let light = surrounding(s) + v.emitted + suns(s, v.world) + lamps(s, v.world);
+    let light = surrounding(s) + v.emitted + suns(s, v.world) + lamps(s, v.world, pixel);
     return mix(frame.horizon.rgb, light, clear_air(1.0 / per_distance));
 }
 
 // A point as it is written to the picture.
-fn shown(v: Lit) -> vec4<f32> {
+fn shown(v: Lit, pixel: vec2<f32>) -> vec4<f32> {
     let unlit = (v.flags & UNLIT) != 0u;
     let hover = select(0.0, 0.07, (v.flags & HOVERED) != 0u);
-    let color = select(shown_light(lit(v)), shown_color(v.color.rgb), unlit);
+    let color = select(shown_light(lit(v, pixel)), shown_color(v.color.rgb), unlit);
     return vec4<f32>(mix(color, shown_color(vec3<f32>(1.0)), hover), v.color.a);
 }
 
@@ -180,7 +182,7 @@ fn dithered(color: vec4<f32>, clip: vec4<f32>) -> vec4<f32> {
 @fragment
 fn plain(v: Varying) -> @location(0) vec4<f32> {
     let point = plain_point(v.world, v.normal, v.color, v.surface, v.flags);
-    return dithered(shown(point), v.clip);
+    return dithered(shown(point, v.clip.xy), v.clip);
 }
 
 @fragment
@@ -261,5 +263,5 @@ fn mapped(v: Mapped, @builtin(front_facing) front: bool) -> @location(0) vec4<f3
         }
         point.color.a = 1.0;
     }
-    return dithered(shown(point), v.clip);
+    return dithered(shown(point, v.clip.xy), v.clip);
 }

@@ -2,14 +2,18 @@
 
 use super::{
     device_state::ShadowTexture,
+    lamp_textures,
     layouts::Layouts,
     panorama_upload::FORMAT,
     reflectance_table::{self, reflectance_table},
 };
 use playground_base::Shared;
 use playground_core_drawing::PanoramaId;
-use playground_core_rendering::{Gpu, GpuPanorama};
+use playground_core_rendering::{Gpu, GpuPanorama, LampImages};
 use playground_graphics::wgpu;
+
+/// What a group is made of: the shadow map, the panorama's sky, and many lamps.
+type Parts = (wgpu::TextureView, wgpu::TextureView, LampImages);
 
 /// Makes the bind groups of what is around a picture.
 pub struct Around {
@@ -20,8 +24,10 @@ pub struct Around {
     sampler: wgpu::Sampler,
     /// The sky goes all the way around.
     sky_sampler: wgpu::Sampler,
-    /// The last group, by the shadow map and the panorama's sky in it.
-    last: Shared<Option<([wgpu::TextureView; 2], wgpu::BindGroup)>>,
+    /// Stand for lamps where there are few.
+    no_lamps: LampImages,
+    /// The last group, and what is in it.
+    last: Shared<Option<(Parts, wgpu::BindGroup)>>,
 }
 
 impl Around {
@@ -59,6 +65,7 @@ impl Around {
             },
             sampler: sampler(wgpu::AddressMode::ClampToEdge),
             sky_sampler: sampler(wgpu::AddressMode::Repeat),
+            no_lamps: lamp_textures::images(gpu, 1),
             last: Shared::default(),
         }
     }
@@ -74,16 +81,18 @@ impl Around {
         (gpu, layouts): (&Gpu, &Layouts),
         shadow: &ShadowTexture,
         panorama: Option<&GpuPanorama>,
+        lamps: Option<&LampImages>,
     ) -> wgpu::BindGroup {
         let panorama = panorama.unwrap_or(&self.dark);
-        if let Some(([depth, sky], group)) = &*self.last.read()
-            && (depth, sky) == (&shadow.view, &panorama.sky)
+        let lamps = lamps.unwrap_or(&self.no_lamps);
+        if let Some(((depth, sky, known), group)) = &*self.last.read()
+            && (depth, sky, known) == (&shadow.view, &panorama.sky, lamps)
         {
             return group.clone();
         }
-        let group = self.new_group((gpu, layouts), shadow, panorama);
-        let views = [shadow.view.clone(), panorama.sky.clone()];
-        *self.last.write() = Some((views, group.clone()));
+        let group = self.new_group((gpu, layouts), shadow, panorama, lamps);
+        let parts = (shadow.view.clone(), panorama.sky.clone(), lamps.clone());
+        *self.last.write() = Some((parts, group.clone()));
         group
     }
 
@@ -92,7 +101,10 @@ impl Around {
         (gpu, layouts): (&Gpu, &Layouts),
         shadow: &ShadowTexture,
         panorama: &GpuPanorama,
+        lamps: &LampImages,
     ) -> wgpu::BindGroup {
+        let of_lamps = [&lamps.lamps, &lamps.parts, &lamps.numbers];
+        let of_lamps = of_lamps.map(|texture| texture.create_view(&Default::default()));
         let resources = [
             wgpu::BindingResource::TextureView(&shadow.view),
             wgpu::BindingResource::Sampler(&shadow.sampler),
@@ -102,7 +114,8 @@ impl Around {
             wgpu::BindingResource::TextureView(&panorama.sky),
             wgpu::BindingResource::Sampler(&self.sky_sampler),
         ];
-        let entries = resources.into_iter().zip(0..);
+        let of_lamps = of_lamps.iter().map(wgpu::BindingResource::TextureView);
+        let entries = resources.into_iter().chain(of_lamps).zip(0..);
         let entries: Vec<_> = entries
             .map(|(resource, binding)| wgpu::BindGroupEntry { binding, resource })
             .collect();

@@ -3,10 +3,11 @@
 use super::{
     around::Around,
     bounds,
+    clusters::{Clusters, Depths},
     device_state::DeviceState,
     encode,
     frame::FrameUniforms,
-    glow, groups, lights,
+    glow, groups, lamp_textures, lights,
     lit::{Corners, LitKey, Surroundings},
     prepared::{DrawnRun, Prepared},
     shader::Scope,
@@ -21,6 +22,11 @@ use playground_core_rendering::{
     DrawStats, Gpu, RecordedBatch, RecordedDraw, RenderTarget, RenderingError, TargetImages,
 };
 use std::time::Instant;
+
+/// Lamps nearer to the eye are in the first part of depth, metres.
+const NEAREST_LAMP_M: f32 = 0.5;
+/// Lamps farther away are in the last part of depth, metres.
+const FARTHEST_LAMP_M: f32 = 500.0;
 
 /// Draws `list` into the images of `target`.
 pub fn draw(
@@ -67,6 +73,12 @@ pub fn draw(
     let mut stats = record(gpu, target, list, &shadows, recorded);
 
     let panorama = Around::panorama(gpu, list.panorama);
+    let depths = Depths::new(NEAREST_LAMP_M, FARTHEST_LAMP_M);
+    let lamps = lights.counts.clustered.then(|| {
+        let mut clusters = Clusters::default();
+        clusters.fill(&list.camera, depths, &lights.reaches);
+        lamp_textures::upload(gpu, &mut recorded.lamps, &lights.lamps, &clusters)
+    });
     let shown_by = Surroundings {
         quality,
         shown,
@@ -102,7 +114,7 @@ pub fn draw(
 
     let scope = Scope::open(&gpu.device);
     let size = (target.width_px as f32, target.height_px as f32);
-    let frame = FrameUniforms::new(list, &lights, size, &shadows, panorama.as_ref());
+    let frame = FrameUniforms::new(list, (&lights, depths), size, &shadows, panorama.as_ref());
     let buffers = upload_draw::upload(gpu, recorded, &frame, &shadows, list);
     let prepared = Prepared {
         gpu,
@@ -120,9 +132,12 @@ pub fn draw(
             .lights
             .as_ref()
             .map(|lights| groups::light_group(&gpu.device, &state.layouts, lights)),
-        around: state
-            .around
-            .group((gpu, &state.layouts), &shadow_texture, panorama.as_ref()),
+        around: state.around.group(
+            (gpu, &state.layouts),
+            &shadow_texture,
+            panorama.as_ref(),
+            lamps.as_ref(),
+        ),
         panorama_is_sky: panorama.is_some() && list.environment.panorama_is_sky,
         frame_group: groups::frame_group(
             &gpu.device,

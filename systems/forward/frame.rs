@@ -1,7 +1,8 @@
 //! [`FrameUniforms`]: the uniforms of a picture, for all shaders.
 
 use super::{
-    lights::{MAX_LAMPS, MAX_SUNS, PackedLamp, PackedLights, PackedSun},
+    clusters::Depths,
+    lights::{FEW_LAMPS, MAX_SUNS, PackedLamp, PackedLights, PackedSun},
     shadow::{MAX_VIEWS, ShadowView, Shadows},
 };
 use bytemuck::{Pod, Zeroable};
@@ -36,7 +37,8 @@ pub struct FrameUniforms {
     panorama: [f32; 4],
     scattered: [[f32; 4]; 9],
     suns: [PackedSun; MAX_SUNS],
-    lamps: [PackedLamp; MAX_LAMPS],
+    lamps: [PackedLamp; FEW_LAMPS],
+    clusters: [f32; 4],
     shadow_views: [[[f32; 4]; 4]; MAX_VIEWS],
     shadow_rects: [[f32; 4]; MAX_VIEWS],
     shadow_offsets: [[f32; 4]; MAX_VIEWS],
@@ -46,7 +48,7 @@ impl FrameUniforms {
     /// The uniforms of a draw list for a size in pixels.
     pub fn new(
         list: &DrawList,
-        lights: &PackedLights,
+        (lights, depths): (&PackedLights, Depths),
         (width, height): (f32, f32),
         shadows: &Shadows,
         panorama: Option<&GpuPanorama>,
@@ -90,7 +92,8 @@ impl FrameUniforms {
                 of.scattered.map(|[r, g, b]| [r, g, b, 0.0])
             }),
             suns: lights.suns,
-            lamps: lights.lamps,
+            lamps: few(&lights.lamps),
+            clusters: [depths.scale, depths.bias, 0.0, 0.0],
             ..Self::flat(clip_from_world, width, height)
         }
     }
@@ -105,6 +108,15 @@ impl FrameUniforms {
             ..Self::zeroed()
         }
     }
+}
+
+/// The lamps that fit into the uniforms.
+fn few(lamps: &[PackedLamp]) -> [PackedLamp; FEW_LAMPS] {
+    let mut few = [PackedLamp::default(); FEW_LAMPS];
+    for (slot, lamp) in few.iter_mut().zip(lamps) {
+        *slot = *lamp;
+    }
+    few
 }
 
 /// A number of each view that casts shadows.

@@ -36,6 +36,7 @@ impl Layouts {
         let filterable = wgpu::TextureSampleType::Float { filterable: true };
         let flat = wgpu::TextureViewDimension::D2;
         let depth = wgpu::TextureSampleType::Depth;
+        let numbers = wgpu::TextureSampleType::Float { filterable: false };
         let maps = (1..6).map(|at| texture(at, filterable, flat));
         let samplers = (6..11).map(|at| sampler(at, wgpu::SamplerBindingType::Filtering));
         let surface = std::iter::once(uniform()).chain(maps).chain(samplers);
@@ -52,6 +53,9 @@ impl Layouts {
                     sampler(4, wgpu::SamplerBindingType::Filtering),
                     texture(5, filterable, flat),
                     sampler(6, wgpu::SamplerBindingType::Filtering),
+                    texture(7, numbers, flat),
+                    texture(8, wgpu::TextureSampleType::Uint, flat),
+                    texture(9, wgpu::TextureSampleType::Uint, flat),
                 ],
             ),
             light: group(

@@ -151,6 +151,7 @@ impl LitKey {
             ("SHADOW_TAPS", taps),
             ("SUNS", self.around.lights.suns as f64),
             ("CASCADES", self.around.cascades as f64),
+            ("CLUSTERED", is(self.around.lights.clustered)),
             ("LAMP_SHADOWS", is(self.around.lights.lamp_shadows)),
             ("PANORAMA", is(self.around.panorama)),
             ("LAMPS", self.around.lights.lamps as f64),

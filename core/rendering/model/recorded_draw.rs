@@ -1,6 +1,6 @@
 //! [`RecordedDraw`]: the buffers of the last draw into a target.
 
-use crate::GlowImages;
+use crate::{GlowImages, LampImages};
 use playground_base::glam::Mat4;
 use playground_core_drawing::{Blend, Instance, MeshId, SurfaceId, TextureId};
 use playground_graphics::wgpu;
@@ -19,6 +19,8 @@ pub struct RecordedDraw {
     pub joints: Option<wgpu::Texture>,
     /// Lines, then overlay lines, then overlay triangles.
     pub lines: Option<wgpu::Buffer>,
+    /// Lamps, if the last draw had many.
+    pub lamps: Option<LampImages>,
     /// Where light is drawn before it is shown in colours, if the last draw needed it.
     pub glow: Option<GlowImages>,
     /// The content of the instance buffer.

@@ -5,7 +5,7 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            bending, device, glow, instances, panorama, picking,
+            bending, device, glow, instances, many_lamps, panorama, picking,
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
@@ -136,6 +136,16 @@ macro_rules! drawing_tests {
         #[test]
         fn several_views_of_the_sun_are_finer() {
             small(|rig| shadows::several_views_of_the_sun_are_finer(rig));
+        }
+
+        #[test]
+        fn many_lamps_shine_as_few_do() {
+            small(|rig| many_lamps::many_lamps_shine_as_few_do(rig));
+        }
+
+        #[test]
+        fn a_thousand_lamps_light_their_places() {
+            small(|rig| many_lamps::a_thousand_lamps_light_their_places(rig));
         }
 
         #[test]

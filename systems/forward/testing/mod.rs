@@ -6,6 +6,7 @@ pub mod device;
 mod drawing;
 pub mod glow;
 pub mod instances;
+pub mod many_lamps;
 pub mod panorama;
 pub mod picking;
 pub mod picture;
