@@ -42,7 +42,7 @@ impl Layouts {
         let surface = std::iter::once(uniform()).chain(maps).chain(samplers);
         let surface: Vec<_> = surface.collect();
         Self {
-            frame: group("frame", &[uniform(), numbers(1)]),
+            frame: group("frame", &[uniform(), of_corners(1)]),
             around: group(
                 "around",
                 &[
@@ -79,7 +79,7 @@ impl Layouts {
                 ],
             ),
             surface: group("surface", &surface),
-            bend: group("bend", &[numbers(0)]),
+            bend: group("bend", &[of_corners(0)]),
         }
     }
 }
@@ -98,7 +98,7 @@ fn uniform() -> wgpu::BindGroupLayoutEntry {
 }
 
 /// A texture of numbers that corners look up.
-fn numbers(binding: u32) -> wgpu::BindGroupLayoutEntry {
+fn of_corners(binding: u32) -> wgpu::BindGroupLayoutEntry {
     let sample_type = wgpu::TextureSampleType::Float { filterable: false };
     wgpu::BindGroupLayoutEntry {
         visibility: wgpu::ShaderStages::VERTEX,
