@@ -92,8 +92,10 @@ impl DrawnModel {
             let left_out = model.left_out.join(", ");
             tracing::info!("{path} is shown without {left_out}");
         }
-        let mut drawn = Self::default();
-        drawn.rest = rest(&model);
+        let mut drawn = Self {
+            rest: rest(&model),
+            ..Self::default()
+        };
         let mut places: Vec<Vec<Place>> = vec![Vec::new(); model.meshes.len()];
         let mut first_weight = 0;
         for (at, node) in model.nodes.iter().enumerate() {

@@ -1,11 +1,22 @@
 //! Moves the time of players of clips.
 
+use crate::assets::DrawnModel;
 use crate::frame::FrameKeys;
 use crate::{Engine, EngineError};
+use playground_base::Handle;
 use playground_core_animation::{AnimationPlayer, ClipEnded, ClipMarkPassed, Passed};
 use playground_core_ecs::{ArchetypeId, EntityId, Event};
 
 impl Engine {
+    /// The model that an entity shows; `None` until it is read.
+    pub fn model_of(&self, entity: EntityId) -> Option<Handle<DrawnModel>> {
+        let world_data = self.runtime.world.data.read();
+        let at = world_data.locate(entity)?;
+        let shown = self.keys.as_ref()?.model.read(&world_data.token).ok()?;
+        let shown = shown.get(at.archetype, at.row as usize)?;
+        self.extraction.models.get(&shown.model).cloned()
+    }
+
     /// Moves the time of all players by a step, after the systems of the step. What they passed becomes events:
     /// those of a model that is still being read are not sent, because it is not known how long its clips are.
     pub(crate) fn advance_players(&mut self, delta_s: f32) -> Result<(), EngineError> {

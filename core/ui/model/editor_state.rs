@@ -2,7 +2,7 @@
 
 use super::{
     Comparison, JobStatus, LogLine, Preferences, ProjectInfo, RecentProject, RecoveredChanges,
-    Selection, ToolSettings, Vocabulary,
+    Selection, ShownClip, ToolSettings, Vocabulary,
 };
 use playground_base::glam::Vec3;
 use playground_core_ecs::FrameReport;
@@ -24,6 +24,8 @@ pub struct EditorState {
     pub selection: Selection,
     /// What no module can read of the selection, by entity and name.
     pub unread: Vec<UnreadValue>,
+    /// The clips of the model of the entity that was selected last.
+    pub clips: Vec<ShownClip>,
     /// What the open project adds to the command language.
     pub vocabulary: Vocabulary,
     /// Play, pause or edit.
