@@ -2,7 +2,7 @@
 
 use super::InspectorUi;
 use crate::layout;
-use playground_base::{Component, Value, from_value};
+use playground_base::{Named, Value, from_value};
 use playground_core_animation::AnimationPlayer;
 use playground_core_ui::{ShownClip, icon, theme};
 use playground_graphics::egui::{Button, ComboBox, Id, RichText, Slider, Ui};
