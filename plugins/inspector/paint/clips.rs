@@ -60,7 +60,8 @@ impl InspectorUi<'_> {
             };
             let button = ui.add(Button::new(glyph.codepoint));
             let button = button.on_hover_text("Whether its time runs while the game plays");
-            if button.accessible_name(name).clicked() {
+            let button = button.accessible_name(name);
+            if button.clicked() {
                 self.set(button.id, "playing", Value::Bool(!player.playing));
             }
             let mut time_s = shown_time(player, f64::from(length_s));
