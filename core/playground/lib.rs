@@ -49,7 +49,7 @@ pub mod prelude {
         observer, system, systems, view_model,
     };
     pub use playground_core_drawing::{
-        Camera, Drawing, Environment, Light, LightKind, MeshKind, MeshRenderer, ModelRenderer,
+        Camera, Drawing, Environment, Light, LightKind, MaterialSlot, Materials, MeshKind, MeshRenderer, ModelRenderer,
         Projection, Ray, Screen, Sprite,
     };
     pub use playground_core_ecs::param::*;
