@@ -14,6 +14,7 @@ mod error;
 mod file_watch;
 mod frame;
 mod generations;
+mod imports;
 mod play;
 #[cfg(unix)]
 mod process_signals;
@@ -35,6 +36,7 @@ pub use frame::{
     ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, ShownVersions,
     ViewOptions,
 };
+pub use imports::run_import_worker;
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]

@@ -13,10 +13,11 @@ mod shaders;
 pub use asset_files::AssetFiles;
 pub use drawn_model::{DrawnModel, DrawnPart};
 pub use importers::Importers;
-pub use loader::{Loaded, Loader};
+pub use loader::{Loaded, Loader, LoaderKind};
 pub use previews::Previews;
 pub use shaders::{LoadedShader, Shaders};
 
+use crate::imports::{ImportAs, Imports};
 use playground_base::crossbeam::channel::Sender;
 use playground_core_assets::BoundAssetsView;
 use playground_core_drawing::Texture;
@@ -28,13 +29,20 @@ pub type Pictures = Loader<Texture>;
 pub type Models = Loader<DrawnModel>;
 
 impl Loader<Texture> {
-    /// No pictures; see [`Loader::new`].
+    /// No pictures; see [`Loader::new`]. Without imports, pictures of the usual kinds are read in this
+    /// process.
     pub fn pictures(
         waker: Sender<()>,
-        importers: Option<Importers>,
+        imports: Option<Imports>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
-        Self::new(("picture", decode::decode), waker, importers, finder)
+        let kind = LoaderKind {
+            what: "picture",
+            import_as: ImportAs::Picture,
+            decode: decode::decode,
+        };
+        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
+        Self::new(kind, waker, imports, finder)
     }
 }
 
@@ -42,14 +50,15 @@ impl Loader<DrawnModel> {
     /// No models; see [`Loader::new`].
     pub fn models(
         waker: Sender<()>,
-        importers: Option<Importers>,
+        imports: Option<Imports>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
-        Self::new(
-            ("model", drawn_model::decode_model),
-            waker,
-            importers,
-            finder,
-        )
+        let kind = LoaderKind {
+            what: "model",
+            import_as: ImportAs::Model,
+            decode: drawn_model::decode_model,
+        };
+        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
+        Self::new(kind, waker, imports, finder)
     }
 }

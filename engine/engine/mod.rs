@@ -21,6 +21,7 @@ use crate::assets::{AssetFiles, Importers, Models, Pictures, Previews, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
+use crate::imports::Imports;
 use crate::play::{Failures, Play};
 use crate::project::{Host, Project, RunContent, SourceWatch};
 use crate::runtime::{ReloadMode, Runtime};
@@ -98,6 +99,7 @@ pub struct Engine {
     unread_problems: UnreadProblems,
     extraction: Extraction,
     assets: AssetFiles,
+    imports: Imports,
     previews: Previews,
     shaders: Shaders,
     editor: Project,
@@ -161,12 +163,19 @@ impl Engine {
         let workspace = runtime.host.workspace.clone();
         let importers = Importers::new(runtime.views.importers.clone());
         let (waker, finder) = (wakeups.0.clone(), runtime.views.assets.clone());
-        let (imports, finds) = (Some(importers.clone()), Some(finder.clone()));
-        let pictures = Pictures::pictures(waker.clone(), imports.clone(), finds.clone());
-        let models = Models::models(waker.clone(), imports, finds);
+        let imports = match process {
+            Process::Program => {
+                Imports::in_workers(importers.clone(), runtime.host.executable.clone())
+            }
+            Process::Test => Imports::in_this_process(Some(importers.clone())),
+        };
+        let (some, finds) = (Some(imports.clone()), Some(finder.clone()));
+        let pictures = Pictures::pictures(waker.clone(), some.clone(), finds.clone());
+        let models = Models::models(waker.clone(), some, finds);
         let mut engine = Self {
             extraction: Extraction::new(pictures, models),
-            previews: Previews::new(waker.clone(), Some(importers.clone())),
+            previews: Previews::new(waker.clone(), imports.clone()),
+            imports,
             assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),
             runtime,

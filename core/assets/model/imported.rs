@@ -1,9 +1,11 @@
 //! [`Imported`]: the result of an importer.
 
+use playground_base::serde::{Deserialize, Serialize};
 use playground_core_drawing::{Model, Pixels};
 
 /// The result of an importer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum Imported {
     /// A picture, which sprites show.
     Picture(Pixels),

@@ -17,6 +17,7 @@ mod mesh_renderer;
 mod model;
 mod model_renderer;
 mod pixels;
+mod pod_bytes;
 mod ray;
 mod screen;
 mod sprite;
