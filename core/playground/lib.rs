@@ -49,8 +49,8 @@ pub mod prelude {
         observer, system, systems, view_model,
     };
     pub use playground_core_drawing::{
-        Camera, Drawing, Environment, Light, LightKind, MaterialSlot, Materials, MeshKind, MeshRenderer, ModelRenderer,
-        Projection, Ray, Screen, Sprite,
+        Camera, Drawing, Environment, Light, LightKind, MaterialSlot, Materials, MeshKind,
+        MeshRenderer, ModelRenderer, Projection, Ray, Screen, Sprite,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{

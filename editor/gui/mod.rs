@@ -8,6 +8,7 @@ mod game_input;
 mod headless_gui;
 mod picture;
 mod script_feed;
+mod uploaded_versions;
 mod uploads;
 mod world_view;
 

@@ -40,7 +40,7 @@ struct Shown {
 struct Inputs {
     world: (u32, u64),
     /// Revisions of pictures, models and shaders.
-    assets: [u64; 4],
+    assets: [u64; 5],
     size_px: [u32; 2],
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
@@ -203,6 +203,7 @@ fn inputs_of(
             engine.pictures().revision(),
             engine.models().revision(),
             engine.panoramas().revision(),
+            engine.materials().revision(),
             engine.shaders().revision(),
         ],
         size_px: frame.size_px,

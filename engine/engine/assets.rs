@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::EngineError;
+use crate::imports::WorkerModule;
 use playground_base::{AssetRef, Handle};
 use playground_core_assets::{AssetKind, Assets, FileMove, Found};
 use playground_core_drawing::Pixels;
@@ -116,18 +117,24 @@ impl Engine {
             self.extraction.pictures.follow(assets.clone());
             self.extraction.models.follow(assets.clone());
             self.extraction.panoramas.follow(assets.clone());
+            self.extraction.materials.follow(assets.clone());
         }
+        self.imports.reap();
         let is_read = self.extraction.pictures.poll()
             | self.extraction.models.poll()
-            | self.extraction.panoramas.poll();
+            | self.extraction.panoramas.poll()
+            | self.extraction.materials.poll();
         is_other | is_read | self.previews.poll()
     }
 
     pub(super) fn open_assets(&mut self, project: &Path) {
         self.previews.close();
+        self.imports.open(project);
+        self.follow_modules();
         self.extraction.pictures.open(project);
         self.extraction.models.open(project);
         self.extraction.panoramas.open(project);
+        self.extraction.materials.open(project);
         self.assets.open(project);
     }
 
@@ -135,16 +142,26 @@ impl Engine {
         self.extraction.pictures.close();
         self.extraction.models.close();
         self.extraction.panoramas.close();
+        self.extraction.materials.close();
         self.assets.close();
         self.previews.close();
+        self.imports.close();
+    }
+
+    /// What imports is what is loaded now.
+    fn follow_modules(&self) {
+        let modules = self.runtime.modules.modules();
+        self.imports.follow(WorkerModule::all(modules));
     }
 
     /// After modules were swapped: importers may be others.
     pub(super) fn reimport_assets(&mut self) {
+        self.follow_modules();
         if self.assets.follow_importers() {
             self.extraction.pictures.reimport();
             self.extraction.models.reimport();
             self.extraction.panoramas.reimport();
+            self.extraction.materials.reimport();
             self.previews.close();
         }
     }

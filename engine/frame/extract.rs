@@ -4,7 +4,7 @@ use super::drawers::Drawers;
 use super::models::ModelBatches;
 use super::{ComparedView, FrameKeys, SpriteList};
 use crate::EngineError;
-use crate::assets::{Models, Panoramas, Pictures};
+use crate::assets::{DrawnMaterials, Models, Panoramas, Pictures};
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
@@ -52,6 +52,8 @@ pub struct Extraction {
     pub models: Models,
     /// Panoramas.
     pub panoramas: Panoramas,
+    /// Materials.
+    pub materials: DrawnMaterials,
     /// The drawings of plugins.
     pub drawers: Drawers,
     pub(super) sprites: SpriteList,
@@ -59,11 +61,17 @@ pub struct Extraction {
 }
 
 impl Extraction {
-    pub fn new(pictures: Pictures, models: Models, panoramas: Panoramas) -> Self {
+    pub fn new(
+        pictures: Pictures,
+        models: Models,
+        panoramas: Panoramas,
+        materials: DrawnMaterials,
+    ) -> Self {
         Self {
             pictures,
             models,
             panoramas,
+            materials,
             drawers: Drawers::default(),
             sprites: SpriteList::default(),
             model_batches: ModelBatches::default(),
@@ -102,12 +110,13 @@ impl Extraction {
         self.pictures.begin_list();
         self.models.begin_list();
         self.panoramas.begin_list();
+        self.materials.begin_list();
         self.sprites.clear();
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
             self.request_panorama(list);
             extract_lights(world_data, keys, list)?;
-            extract_meshes(world_data, keys, options, list)?;
+            self.extract_meshes(world_data, keys, options, list)?;
             self.extract_sprites(world_data, keys, options, list)?;
             self.extract_models(world_data, keys, options, list)?;
         }
@@ -125,6 +134,51 @@ impl Extraction {
             let read = self.panoramas.request(wanted);
             list.panorama = read.map(|(key, _)| PanoramaId(key));
         }
+    }
+
+    fn extract_meshes(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        let (meshes, transforms, materials) = (
+            keys.mesh.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
+            keys.materials.read(&world_data.token)?,
+        );
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            // None for most archetypes.
+            let others = materials.rows(archetype);
+            let rows = meshes
+                .rows(archetype)
+                .iter()
+                .zip(transforms.rows(archetype))
+                .zip(entities)
+                .enumerate();
+            for (at, ((mesh, transform), entity)) in rows {
+                if !mesh.visible {
+                    continue;
+                }
+                let target = (&transform.world_from_local, entity.index);
+                let other = others.get(at).map(|of| &of.all);
+                let other = other.and_then(|of| self.materials.request(of, &mut self.pictures));
+                if let Some(other) = other {
+                    let mark = |instance: &mut Instance| options.mark(instance, *entity);
+                    self.model_batches
+                        .push_mesh(mesh.mesh, &other, target, list, mark);
+                    continue;
+                }
+                let material = Material::from(mesh);
+                let mut instance =
+                    Instance::new(&transform.world_from_local, &material, entity.index);
+                options.mark(&mut instance, *entity);
+                batch_of(list, mesh.mesh).instances.push(instance);
+            }
+        }
+        Ok(())
     }
 
     fn extract_models(
@@ -270,42 +324,12 @@ fn extract_lights(
     Ok(())
 }
 
-fn extract_meshes(
-    world_data: &WorldData,
-    keys: &FrameKeys,
-    options: &ViewOptions<'_>,
-    list: &mut DrawList,
-) -> Result<(), EngineError> {
-    let (meshes, transforms) = (
-        keys.mesh.read(&world_data.token)?,
-        keys.transform.read(&world_data.token)?,
-    );
-    for archetype in enabled_archetypes(world_data, keys) {
-        let entities = &world_data.archetypes[archetype.0 as usize].entities;
-        let rows = meshes
-            .rows(archetype)
-            .iter()
-            .zip(transforms.rows(archetype))
-            .zip(entities);
-        for ((mesh, transform), entity) in rows {
-            if !mesh.visible {
-                continue;
-            }
-            let material = Material::from(mesh);
-            let mut instance = Instance::new(&transform.world_from_local, &material, entity.index);
-            options.mark(&mut instance, *entity);
-            batch_of(list, mesh.mesh).instances.push(instance);
-        }
-    }
-    Ok(())
-}
-
 /// The batch of a mesh; there are few kinds, so a linear search is faster than a map.
 pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
-    let at = list
-        .batches
-        .iter()
-        .position(|batch| batch.mesh == mesh.into() && batch.blend == Blend::Opaque);
+    let at = list.batches.iter().position(|batch| {
+        let is_plain = batch.surface.is_none() && batch.blend == Blend::Opaque;
+        batch.mesh == mesh.into() && is_plain
+    });
     let at = at.unwrap_or_else(|| {
         list.batches.push(DrawBatch::new(mesh));
         list.batches.len() - 1

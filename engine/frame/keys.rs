@@ -3,7 +3,7 @@
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
 use playground_core_drawing::{
-    Camera, Environment, Light, MeshRenderer, ModelRenderer, Screen, Sprite,
+    Camera, Environment, Light, Materials, MeshRenderer, ModelRenderer, Screen, Sprite,
 };
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
@@ -18,6 +18,8 @@ pub struct FrameKeys {
     pub mesh: Key<MeshRenderer>,
     /// Models to draw.
     pub model: Key<ModelRenderer>,
+    /// Materials of meshes and models.
+    pub materials: Key<Materials>,
     /// Sprites to draw.
     pub sprite: Key<Sprite>,
     /// Sky, fog and ambient light.
@@ -42,6 +44,7 @@ impl FrameKeys {
             transform: context.key()?,
             mesh: context.key()?,
             model: context.key()?,
+            materials: context.key()?,
             sprite: context.key()?,
             environment: context.key()?,
             camera: context.key()?,

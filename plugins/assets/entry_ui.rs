@@ -22,6 +22,7 @@ pub fn icon_of(entry: &Entry, project: &ProjectInfo) -> (&'static str, Color32) 
     let glyph = match asset.kind {
         AssetKind::Picture => icon::ICON_IMAGE,
         AssetKind::Model => icon::ICON_DEPLOYED_CODE,
+        AssetKind::Material => icon::ICON_TEXTURE,
         AssetKind::Sound => icon::ICON_MUSIC_NOTE,
         AssetKind::Font => icon::ICON_FONT_DOWNLOAD,
         AssetKind::Text => icon::ICON_DESCRIPTION,
@@ -84,7 +85,7 @@ fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCommand
             AssetKind::Picture | AssetKind::Model => {
                 commands.push(EditorCommand::PlaceAsset(asset.path.clone(), None))
             }
-            AssetKind::Text => {
+            AssetKind::Text | AssetKind::Material => {
                 let file = panel.project.join(playground_core_assets::Assets::FOLDER);
                 commands.push(EditorCommand::OpenSource(file.join(&asset.path), 1));
             }

@@ -11,7 +11,7 @@
 //! - It comes before what the engine reads by itself (PNG, JPEG, WebP, HDR). Of two importers for one kind of file,
 //!   the one whose name comes first reads it, and a problem names both.
 
-use crate::Imported;
+use crate::{ImportSetting, ImportSettings, Imported};
 use playground_base::view;
 use std::path::Path;
 
@@ -24,6 +24,8 @@ pub struct ImportFile<'a> {
     pub bytes: &'a [u8],
     /// Where it is on disk, for formats that name other files. Read nothing outside of the assets folder.
     pub file: &'a Path,
+    /// What the user chose of the importer's [`settings`](ImporterView::settings).
+    pub settings: &'a ImportSettings,
 }
 
 /// Reads a kind of file.
@@ -31,6 +33,12 @@ pub struct ImportFile<'a> {
 pub trait ImporterView {
     /// The ends of the names of these files, without the dot, in lower case: `["pal", "pixels"]`.
     fn extensions(&self) -> &'static [&'static str];
+
+    /// What a person can choose about how such a file is imported, besides what there is for all pictures and
+    /// models. It is shown in the inspector, and stored beside the file.
+    fn settings(&self) -> &'static [ImportSetting] {
+        &[]
+    }
 
     /// Imports the file.
     ///

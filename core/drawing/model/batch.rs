@@ -1,9 +1,11 @@
 //! [`DrawBatch`]: many instances of one mesh.
 
 use crate::{Instance, MeshId, SurfaceId, TextureId};
+use playground_base::serde::{Deserialize, Serialize};
 
 /// How a batch is combined with the picture behind it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum Blend {
     /// Replaces the picture, and hides what is behind.
     #[default]

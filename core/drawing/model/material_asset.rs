@@ -47,7 +47,7 @@ pub struct MaterialAsset {
     #[field(min = 0, max = 1, step = 0.01, default = 1)]
     pub occlusion_strength: f32,
     /// Light that it gives off.
-    #[field(default = Color::BLACK)]
+    #[field(default = Color::rgb(0.0, 0.0, 0.0))]
     pub emission: Color,
     /// How strong that light is.
     #[field(min = 0, max = 100, step = 0.05, default = 1)]

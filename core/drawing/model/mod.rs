@@ -20,6 +20,7 @@ mod model;
 mod model_renderer;
 mod panorama;
 mod pixels;
+mod pod_bytes;
 mod ray;
 mod screen;
 mod sprite;
