@@ -81,6 +81,9 @@ impl EditorApp {
 
     fn run(&mut self, command: EditorCommand, origin: Origin) -> Answer {
         self.touch();
+        if selects(&command) {
+            self.mirror.state.chosen = None;
+        }
         let answer = match self.admit(&command, origin) {
             Ok(()) => self.perform(command, origin),
             Err(error) => Answer::Refused(error),
@@ -283,6 +286,8 @@ impl EditorApp {
             EditorCommand::CopyAsset(path) => self.copy_asset(&path),
             EditorCommand::NewAssetFolder(path) => self.new_asset_folder(&path),
             EditorCommand::PlaceAsset(path, at) => self.place_asset(&path, at.as_ref()),
+            EditorCommand::SetImport(path, name, value) => self.set_import(&path, &name, &value),
+            EditorCommand::ChooseAsset(path) => self.choose_asset(&path),
             EditorCommand::PreviewAsset(path) => {
                 self.document.engine.request_preview(&path);
                 Ok(Json::Null)
@@ -320,4 +325,17 @@ impl EditorApp {
         self.front.push(task(id));
         Ok(Reply::Later(id)).into()
     }
+}
+
+/// Commands after which the inspector shows what is selected.
+const fn selects(command: &EditorCommand) -> bool {
+    matches!(
+        command,
+        EditorCommand::Select(..)
+            | EditorCommand::SelectAll
+            | EditorCommand::SelectChildren
+            | EditorCommand::SelectUsers(_)
+            | EditorCommand::PlaceAsset(..)
+            | EditorCommand::Spawn { .. }
+    )
 }

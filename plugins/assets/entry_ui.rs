@@ -49,6 +49,12 @@ pub fn interact(
     if response.clicked() || response.secondary_clicked() || response.drag_started() {
         panel.selected = Some(entry.path().to_owned());
     }
+    // Not when a drag starts: it may go to a field that the inspector shows.
+    if let Entry::Asset(asset) = entry
+        && response.clicked()
+    {
+        commands.push(EditorCommand::ChooseAsset(asset.path.clone()));
+    }
     if response.double_clicked() {
         open(entry, panel, commands);
     }

@@ -126,6 +126,21 @@ commands! {
         when: &[When::Project],
         effect: Effect::Edits,
     }
+    /// Chooses how an asset is imported, and imports it again.
+    SetImport(path: String, name: String, value: String) = "setimport" {
+        arguments: &[
+            ASSET,
+            ArgumentSpec::new("SETTING", ArgumentKind::Text),
+            ArgumentSpec::new("VALUE", ArgumentKind::Text),
+        ],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Shows an asset in the inspector, with how it is imported.
+    ChooseAsset(path: String) = "chooseasset" {
+        arguments: &[ASSET],
+        when: &[When::Project],
+    }
     /// Makes a small picture of an asset, for panels.
     PreviewAsset(path: String) = "previewasset" {
         arguments: &[ASSET],

@@ -51,6 +51,8 @@ fn samples() -> Vec<EditorCommand> {
                 Value::F64(0.5),
             ])),
         ),
+        EditorCommand::SetImport("ship 1.png".into(), "filter".into(), "sharp".into()),
+        EditorCommand::ChooseAsset("ship.png".into()),
         EditorCommand::PreviewAsset("ship.png".into()),
         EditorCommand::SelectUsers("ship.png".into()),
         EditorCommand::UnusedAssets,
