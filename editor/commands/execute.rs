@@ -1,6 +1,6 @@
 //! Dispatches commands to the functions that execute them.
 
-use crate::answer::{Answer, CommandError, Outcome, Reply};
+use crate::answer::{Answer, CommandError, Outcome, Reply, problems_json};
 use crate::app::{EditorApp, Ending, FrontTask, JobKind, Origin};
 use playground_base::serde_json::Value as Json;
 use playground_core_ui::{EditorCommand, EditorState, Effect};
@@ -278,6 +278,7 @@ impl EditorApp {
             EditorCommand::ShowPlan => Ok(self.show_plan()),
             EditorCommand::Call(name, arguments) => self.call_game(&name, arguments),
             EditorCommand::Assets => self.list_assets(),
+            EditorCommand::Problems => Ok(problems_json(&self.mirror.state.problems)),
             EditorCommand::ImportAsset(file, folder) => {
                 self.import_asset(&file, folder.as_deref().unwrap_or_default())
             }

@@ -1,5 +1,6 @@
 //! What tiles and rows have in common: icons, clicks, drag and drop.
 
+use crate::keys::focus_id;
 use crate::listing::Entry;
 use crate::menu_ui::menu_ui;
 use crate::panel::{AssetsPanel, Shared};
@@ -55,6 +56,9 @@ pub fn interact(
     {
         commands.push(EditorCommand::ChooseAsset(asset.path.clone()));
     }
+    if response.clicked() {
+        ui.memory_mut(|memory| memory.request_focus(focus_id()));
+    }
     if response.double_clicked() {
         open(entry, panel, commands);
     }
@@ -83,7 +87,7 @@ pub fn interact(
 }
 
 /// Folders are entered, texts opened in the editor of sources, pictures and models added to the scene.
-fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCommand>) {
+pub fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCommand>) {
     match entry {
         Entry::Folder(folder) => panel.open(folder),
         Entry::Asset(asset) => match asset.kind {

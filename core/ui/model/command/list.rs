@@ -85,6 +85,10 @@ commands! {
     Assets = "assets" {
         when: &[When::Project],
     }
+    /// Lists the problems that are known: of the build, of the scene, of assets.
+    Problems = "problems" {
+        is_query: true,
+    }
     /// Copies a file or a folder into the project's assets folder, or into a folder of it.
     ImportAsset(file: PathBuf, folder: Option<String>) = "import" {
         arguments: &[FILE, ArgumentSpec::new("FOLDER", ArgumentKind::Text).optional()],

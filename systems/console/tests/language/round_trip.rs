@@ -36,6 +36,7 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::OpenScene("scenes/a.ron".into()),
         EditorCommand::Scenes,
         EditorCommand::Assets,
+        EditorCommand::Problems,
         EditorCommand::ImportAsset("/a/ship 1.png".into(), None),
         EditorCommand::ImportAsset("ship.png".into(), Some("sea".into())),
         EditorCommand::MoveAsset("ship 1.png".into(), "sea/\"one\".png".into()),
