@@ -102,6 +102,8 @@ struct Entry<T> {
     requested_by: u64,
     /// What was requested last. Without it, nobody wants what is being read.
     wanted: Option<Handle<u64>>,
+    /// Files changed while it was being read: where that fails, it is read once more.
+    tries_again: bool,
 }
 
 /// An asset that is to be read.
@@ -205,6 +207,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
             is_imported: false,
             requested_by: self.list,
             wanted: None,
+            tries_again: false,
         };
         self.known.insert(key, entry);
         if self.finder.is_none() || self.assets.is_some() {
@@ -232,6 +235,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
             Place::Broken(candidate) => {
                 let why = with_candidate("its file is gone".to_owned(), candidate);
                 entry.has_failed = true;
+                entry.wanted = None;
                 entry.fail((self.kind.what, &why), &folder);
                 self.revision += 1;
             }
@@ -279,10 +283,13 @@ impl<T: Send + Sync + 'static> Loader<T> {
                 Place::At(path, content) => *path == entry.path && *content == entry.content,
                 Place::Broken(_) => false,
             };
-            entry.has_failed || !is_same(&place)
+            !is_same(&place) || entry.has_failed && entry.wanted.is_none()
         };
         let stale = self.known.iter().filter(|(_, entry)| is_stale(entry));
         let stale: Vec<u64> = stale.map(|(key, _)| *key).collect();
+        for entry in self.known.values_mut() {
+            entry.tries_again |= entry.has_failed && entry.wanted.is_some();
+        }
         stale.into_iter().for_each(|key| self.read_again(key));
     }
 
@@ -366,6 +373,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
             return;
         }
         self.revision += 1;
+        entry.wanted = None;
         entry.is_imported = read.is_imported;
         entry.has_failed = has_failed;
         if !has_failed && let Some(Place::At(_, content)) = place {
@@ -383,6 +391,9 @@ impl<T: Send + Sync + 'static> Loader<T> {
                 let why = with_candidate(why, candidate);
                 let folder = self.folder.as_deref().unwrap_or(Path::new(""));
                 entry.fail((self.kind.what, &why), folder);
+                if entry.tries_again {
+                    self.read_again(read.key);
+                }
             }
         }
     }
@@ -416,6 +427,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
         };
         if let Some(entry) = self.known.get_mut(&key) {
             entry.wanted = Some(wanted);
+            entry.tries_again = false;
         }
         let start = || {
             let (to, waker) = (self.read.0.clone(), self.waker.clone());

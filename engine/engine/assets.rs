@@ -4,7 +4,7 @@ use super::Engine;
 use crate::EngineError;
 use crate::imports::WorkerModule;
 use playground_base::{AssetRef, Handle};
-use playground_core_assets::{AssetKind, Assets, FileMove, Found};
+use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found, ImportSetting};
 use playground_core_drawing::Pixels;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,6 +33,15 @@ impl Engine {
         assets
             .filter(|_| !self.assets.is_looking())
             .ok_or_else(late)
+    }
+
+    /// What can be chosen about how an asset is imported.
+    pub fn import_settings(&self, asset: &Asset) -> Vec<ImportSetting> {
+        let importers = self.imports.importers();
+        let of_importer = importers.map(|all| all.settings(&asset.path));
+        let of_kind = ImportSetting::of_kind(asset.kind).iter();
+        let all = of_kind.chain(of_importer.into_iter().flatten());
+        all.copied().collect()
     }
 
     /// Makes a small picture of an asset, if it is one that can be shown.

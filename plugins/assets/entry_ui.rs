@@ -1,5 +1,6 @@
 //! What tiles and rows have in common: icons, clicks, drag and drop.
 
+use crate::keys::focus_id;
 use crate::listing::Entry;
 use crate::menu_ui::menu_ui;
 use crate::panel::{AssetsPanel, Shared};
@@ -50,6 +51,15 @@ pub fn interact(
     if response.clicked() || response.secondary_clicked() || response.drag_started() {
         panel.selected = Some(entry.path().to_owned());
     }
+    // Not when a drag starts: it may go to a field that the inspector shows.
+    if let Entry::Asset(asset) = entry
+        && response.clicked()
+    {
+        commands.push(EditorCommand::ChooseAsset(asset.path.clone()));
+    }
+    if response.clicked() {
+        ui.memory_mut(|memory| memory.request_focus(focus_id()));
+    }
     if response.double_clicked() {
         open(entry, panel, commands);
     }
@@ -78,7 +88,7 @@ pub fn interact(
 }
 
 /// Folders are entered, texts opened in the editor of sources, pictures and models added to the scene.
-fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCommand>) {
+pub fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCommand>) {
     match entry {
         Entry::Folder(folder) => panel.open(folder),
         Entry::Asset(asset) => match asset.kind {

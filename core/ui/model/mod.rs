@@ -1,6 +1,7 @@
 //! Pure data.
 
 mod asset_drag;
+mod chosen_asset;
 mod command;
 mod comparison;
 mod editor_state;
@@ -16,6 +17,7 @@ mod viewport_frame;
 mod vocabulary;
 
 pub use asset_drag::AssetDrag;
+pub use chosen_asset::ChosenAsset;
 pub use command::{
     Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, ComparedVersion,
     ConflictSide, EditorCommand, Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press,

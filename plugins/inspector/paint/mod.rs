@@ -1,12 +1,15 @@
 //! Draws the panel.
 
 mod add_component;
+mod asset;
 mod custom;
 mod header;
 mod section;
 mod section_menu;
 mod unread;
 mod world_header;
+
+pub use asset::asset_ui;
 
 use crate::field::{Editing, refs_of};
 use crate::layout;
