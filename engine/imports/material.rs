@@ -1,6 +1,6 @@
 //! [`material`]: reads a material.
 
-use playground_base::ron;
+use playground_base::{Describe, FieldKind, ron};
 use playground_core_drawing::MaterialAsset;
 
 /// The most bytes of a file of a material.
@@ -17,7 +17,34 @@ pub fn material(bytes: &[u8]) -> Result<MaterialAsset, String> {
     let text = std::str::from_utf8(bytes);
     let text = text.map_err(|error| format!("it is no text: {error}"))?;
     let read: Result<MaterialAsset, ron::error::SpannedError> = ron::from_str(text);
-    read.map_err(|error| format!("line {}: {}", error.span.start, error.code))
+    let material =
+        read.map_err(|error| format!("line {}: {}", error.span.start.line, error.code))?;
+    match unknown_field(text) {
+        Some((line, name)) => Err(format!("line {line}: a material has no field `{name}`")),
+        None => Ok(material),
+    }
+}
+
+/// The first field that no material has, and its line: a slip of the pen, which must not go unnoticed.
+fn unknown_field(text: &str) -> Option<(usize, String)> {
+    let FieldKind::Struct(fields) = MaterialAsset::KIND else {
+        return None;
+    };
+    let named: ron::Value = ron::from_str(text).ok()?;
+    let ron::Value::Map(named) = named else {
+        return None;
+    };
+    let names = named.keys().filter_map(|key| match key {
+        ron::Value::String(name) => Some(name),
+        _ => None,
+    });
+    let mut unknown = names.filter(|name| fields.iter().all(|field| field.name != name.as_str()));
+    let name = unknown.next()?;
+    let lines = text.lines().zip(1..);
+    let line = lines
+        .filter(|(text, _)| text.contains(name.as_str()))
+        .map(|(_, line)| line);
+    Some((line.min().unwrap_or(1), name.clone()))
 }
 
 #[cfg(test)]
