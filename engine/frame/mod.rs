@@ -4,9 +4,11 @@ mod compared;
 mod drawers;
 mod drawn_scene;
 mod extract;
+mod facing;
 mod input;
 mod keys;
 mod models;
+mod particles;
 mod screen;
 mod sprites;
 
