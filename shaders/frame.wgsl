@@ -141,3 +141,19 @@ fn world_normal(instance: Instance, normal: vec3<f32>) -> vec3<f32> {
     let n = vec3<f32>(dot(yz, normal), dot(cross(z, x), normal), dot(cross(x, y), normal));
     return n * sign(dot(x, yz));
 }
+
+// A direction along the mesh; the length is not kept.
+fn world_direction(instance: Instance, direction: vec3<f32>) -> vec3<f32> {
+    let along = vec3<f32>(
+        dot(instance.row_x.xyz, direction),
+        dot(instance.row_y.xyz, direction),
+        dot(instance.row_z.xyz, direction),
+    );
+    return along * inverseSqrt(max(dot(along, along), 1e-20));
+}
+
+// -1 for an instance that is mirrored, else 1.
+fn handedness(instance: Instance) -> f32 {
+    let volume = dot(instance.row_x.xyz, cross(instance.row_y.xyz, instance.row_z.xyz));
+    return select(1.0, -1.0, volume < 0.0);
+}

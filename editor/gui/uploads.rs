@@ -66,9 +66,12 @@ impl Uploads {
             let mut meshes = meshes.map(|mesh| rendering.call(|r| r.upload_mesh(gpu, mesh)));
             let textures = model.content.textures.iter();
             let mut textures = textures.map(|of| rendering.call(|r| r.upload_texture(gpu, of)));
+            let surfaces = model.content.surfaces.iter();
+            let mut surfaces = surfaces.map(|of| rendering.call(|r| r.upload_surface(gpu, of)));
             let refused = meshes
                 .find_map(refusal)
-                .or_else(|| textures.find_map(refusal));
+                .or_else(|| textures.find_map(refusal))
+                .or_else(|| surfaces.find_map(refusal));
             if let Some(why) = refused {
                 engine.models_mut().refuse(key, &why);
             }
@@ -126,6 +129,10 @@ fn free(model: &DrawnModel, gpu: &Gpu) {
     let mut textures = gpu.textures.write();
     for texture in &model.textures {
         textures.remove(&texture.id);
+    }
+    let mut surfaces = gpu.surfaces.write();
+    for surface in &model.surfaces {
+        surfaces.remove(&surface.id);
     }
 }
 

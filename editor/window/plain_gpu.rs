@@ -54,6 +54,7 @@ async fn start(source: &GpuSource) -> Result<GpuStart, RenderingError> {
         quality: RenderQuality::default(),
         meshes: Shared::default(),
         textures: Shared::default(),
+        surfaces: Shared::default(),
         health: Shared::new(GpuHealth::default()),
     };
     Ok(GpuStart { gpu, surface })

@@ -33,6 +33,7 @@ pub fn decode(
         name: path.to_owned(),
         filter: TextureFilter::Linear,
         pixels,
+        ..Texture::default()
     };
     Ok(Decoded {
         content,

@@ -79,6 +79,7 @@ impl SpriteList {
             let at = blended_batch(list, from, MeshKind::Quad);
             let batch = &mut list.batches[at];
             batch.texture = alike.first().and_then(|sprite| sprite.texture);
+            batch.surface = None;
             batch
                 .instances
                 .extend(alike.iter().map(|sprite| sprite.instance));

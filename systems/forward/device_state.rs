@@ -1,8 +1,8 @@
 //! [`DeviceState`]: the renderer's resources on one device.
 
 use super::{
-    compiled::Compiled, layouts::Layouts, pick::PickTarget, shader::ShaderTexts, shapes,
-    target::DEPTH_FORMAT,
+    compiled::Compiled, layouts::Layouts, mips::Mips, pick::PickTarget, shader::ShaderTexts,
+    shapes, surface_groups::SurfaceGroups, target::DEPTH_FORMAT,
 };
 use playground_base::{Handle, Shared};
 use playground_core_rendering::{Gpu, RenderingError};
@@ -17,6 +17,10 @@ pub struct DeviceState {
     pub layouts: Layouts,
     /// The textures that `pick` draws into.
     pub pick: PickTarget,
+    /// The bind groups of surfaces.
+    pub surfaces: SurfaceGroups,
+    /// Makes smaller copies of textures.
+    pub mips: Mips,
     compiled: Shared<Handle<Compiled>>,
     shadow_maps: Shared<HashMap<u32, ShadowTexture>>,
 }
@@ -41,6 +45,8 @@ impl DeviceState {
             device: gpu.device.clone(),
             layouts: Layouts::new(&gpu.device),
             pick: PickTarget::new(&gpu.device),
+            surfaces: SurfaceGroups::new(gpu),
+            mips: Mips::new(&gpu.device),
             compiled: Shared::new(Handle::new(Compiled::new(&gpu.device, texts)?)),
             shadow_maps: Shared::default(),
         })

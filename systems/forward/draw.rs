@@ -7,17 +7,19 @@ use super::{
     frame::FrameUniforms,
     groups, lights,
     lit::LitKey,
-    prepared::Prepared,
+    prepared::{DrawnRun, Prepared},
     shader::Scope,
     shadow::ShadowMap,
     sphere::Sphere,
     upload_draw,
     visible::{Detail, Eye, collect},
 };
-use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags};
+use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags, MeshId};
 use playground_core_rendering::{
-    DrawStats, Gpu, RecordedBatch, RecordedDraw, RenderTarget, RenderingError, TargetImages,
+    DrawStats, Gpu, GpuMesh, RecordedBatch, RecordedDraw, RenderTarget, RenderingError,
+    TargetImages,
 };
+use std::collections::HashMap;
 use std::time::Instant;
 
 /// Draws `list` into the images of `target`.
@@ -46,9 +48,20 @@ pub fn draw(
     let mut stats = record(gpu, target, list, shadow.as_ref(), recorded);
 
     let lights = lights::pack(&list.lights);
-    let lit = |run: &RecordedBatch| {
-        let key = LitKey::new(quality, lights.counts, run);
-        compiled.lit(&gpu.device, &state.layouts, key)
+    let (meshes, textures, uploaded) =
+        (gpu.meshes.read(), gpu.textures.read(), gpu.surfaces.read());
+    let lit = |run: &RecordedBatch| -> Result<Option<DrawnRun>, RenderingError> {
+        let device = (gpu, &state.layouts);
+        let Ok(surface) = state.surfaces.of(run, device, &uploaded, &textures) else {
+            stats.missing += 1;
+            return Ok(None);
+        };
+        let detailed = is_detailed(run, &meshes);
+        let key = LitKey::new(quality, lights.counts, (run, detailed), surface.as_ref());
+        Ok(Some(DrawnRun {
+            pipeline: compiled.lit(&gpu.device, &state.layouts, key)?,
+            surface: surface.map(|surface| surface.group),
+        }))
     };
     let lit = recorded
         .visible
@@ -73,16 +86,24 @@ pub fn draw(
         shadow_group: &shadow_texture.group,
         frame_group: groups::frame_group(&gpu.device, &state.layouts, &buffers.frame),
         buffers: &buffers,
-        meshes: gpu.meshes.read(),
-        textures: gpu.textures.read(),
+        meshes,
+        textures,
+        uploaded,
     };
-    stats.draw_calls = encode::submit(&prepared, &mut stats.missing);
+    stats.draw_calls = encode::submit(&prepared);
     scope.close()?;
     if let Some(reason) = gpu.health.write().error.take() {
         return Err(RenderingError::Validation { reason });
     }
     stats.encode_ms = started.elapsed().as_secs_f32() * 1000.0;
     Ok(stats)
+}
+
+/// Whether the mesh of a run has details, in the level that is drawn.
+fn is_detailed(run: &RecordedBatch, meshes: &HashMap<MeshId, GpuMesh>) -> bool {
+    let levels = meshes.get(&run.mesh).map(|mesh| &mesh.levels);
+    let level = levels.and_then(|levels| levels.get(run.level));
+    level.is_some_and(|level| level.details.is_some())
 }
 
 /// Sorts the instances of `list` into the three lists of `recorded`.

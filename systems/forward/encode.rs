@@ -2,8 +2,10 @@
 
 use super::{
     attachments::{attachment, depth_attachment},
-    groups::{mask_group, texture_group},
+    groups::mask_group,
+    pipelines::Depth,
     prepared::Prepared,
+    surface_groups::BoundSurface,
     upload_draw::{line_count, point_count},
 };
 use playground_core_drawing::{Blend, MeshId};
@@ -18,13 +20,12 @@ const SKY_VERTICES: u32 = 6 * 8 * 40;
 /// Corners of a line, as `line.wgsl` counts them.
 const LINE_VERTICES: u32 = 6;
 
-/// Encodes and submits all passes. Returns the number of draw calls; `missing` counts batches
-/// whose texture was never uploaded.
-pub fn submit(p: &Prepared, missing: &mut u32) -> u32 {
+/// Encodes and submits all passes. Returns the number of draw calls.
+pub fn submit(p: &Prepared) -> u32 {
     let mut encoder = p.gpu.device.create_command_encoder(&Default::default());
     let mut calls = shadow_pass(p, &mut encoder);
     calls += mask_pass(p, &mut encoder);
-    calls += picture_pass(p, &mut encoder, missing);
+    calls += picture_pass(p, &mut encoder);
     p.gpu.queue.submit([encoder.finish()]);
     calls
 }
@@ -38,11 +39,16 @@ fn shadow_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
         depth_stencil_attachment: Some(depth_attachment(&shadow.view, 1.0)),
         ..Default::default()
     });
-    pass.set_pipeline(&p.pipelines.caster);
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let runs = p.recorded.casters.iter();
-    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run))
-        .sum()
+    let runs = &p.recorded.casters;
+    let surface = |run: &RecordedBatch| p.surface(run);
+    depth_runs(
+        &mut pass,
+        &p.pipelines.caster,
+        (runs, instances),
+        &p.meshes,
+        surface,
+    )
 }
 
 fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
@@ -54,14 +60,19 @@ fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
         color_attachments: &[Some(attachment(&p.images.mask_view, None))],
         ..Default::default()
     });
-    pass.set_pipeline(&p.pipelines.mask);
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let runs = p.recorded.selected.iter();
-    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run))
-        .sum()
+    let runs = &p.recorded.selected;
+    let surface = |run: &RecordedBatch| p.surface(run);
+    depth_runs(
+        &mut pass,
+        &p.pipelines.mask,
+        (runs, instances),
+        &p.meshes,
+        surface,
+    )
 }
 
-fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut u32) -> u32 {
+fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     let color = match &p.samples.color_view {
         Some(samples) => attachment(samples, Some(&p.images.color_view)),
         None => attachment(&p.images.color_view, None),
@@ -73,7 +84,7 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut 
         ..Default::default()
     });
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let mut calls = mesh_runs(p, &mut pass, Blend::Opaque, missing);
+    let mut calls = mesh_runs(p, &mut pass, Blend::Opaque);
     pass.set_pipeline(&p.pipelines.sky);
     pass.draw(0..SKY_VERTICES, 0..1);
     calls += 1;
@@ -83,7 +94,7 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut 
         calls += 1;
     }
     calls += lines(&mut pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
-    calls += mesh_runs(p, &mut pass, Blend::Alpha, missing);
+    calls += mesh_runs(p, &mut pass, Blend::Alpha);
     calls += outline(&mut pass, p);
     calls += triangles(&mut pass, p);
     calls
@@ -96,7 +107,7 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut 
 }
 
 /// Draws the visible runs of opaque or of blended batches.
-fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend, missing: &mut u32) -> u32 {
+fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
     let Some(instances) = &p.buffers.instances else {
         return 0;
     };
@@ -104,20 +115,45 @@ fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend, missing: &
     let mut calls = 0;
     let mut current = None;
     let runs = p.recorded.visible.iter().zip(p.lit);
-    for (run, pipeline) in runs.filter(|(run, _)| run.blend == blend) {
-        if let Some(id) = run.texture {
-            let Some(texture) = p.textures.get(&id) else {
-                *missing += 1;
-                continue;
-            };
-            let group = texture_group(&p.gpu.device, &p.state.layouts, texture);
-            pass.set_bind_group(2, &group, &[]);
+    for (run, drawn) in runs.filter(|(run, _)| run.blend == blend) {
+        let Some(drawn) = drawn else { continue };
+        if let Some(surface) = &drawn.surface {
+            pass.set_bind_group(2, surface, &[]);
         }
+        if current != Some(&drawn.pipeline) {
+            pass.set_pipeline(&drawn.pipeline);
+            current = Some(&drawn.pipeline);
+        }
+        calls += draw_run(pass, &p.meshes, instances, run);
+    }
+    calls
+}
+
+/// Draws runs without light, without what is clear of them. Returns the number of draw calls.
+pub fn depth_runs(
+    pass: &mut wgpu::RenderPass,
+    pipelines: &Depth,
+    (runs, instances): (&[RecordedBatch], &wgpu::Buffer),
+    meshes: &HashMap<MeshId, GpuMesh>,
+    surface: impl Fn(&RecordedBatch) -> Option<BoundSurface>,
+) -> u32 {
+    let mut calls = 0;
+    let mut current = None;
+    for run in runs {
+        let has_holes = |of: &BoundSurface| of.has_holes(run.blend);
+        let holes = surface(run).filter(has_holes);
+        let pipeline = match &holes {
+            Some(surface) => {
+                pass.set_bind_group(2, &surface.group, &[]);
+                &pipelines.cut
+            }
+            None => &pipelines.whole,
+        };
         if current != Some(pipeline) {
             pass.set_pipeline(pipeline);
             current = Some(pipeline);
         }
-        calls += draw_run(pass, &p.meshes, instances, run);
+        calls += draw_run(pass, meshes, instances, run);
     }
     calls
 }
@@ -136,6 +172,9 @@ pub fn draw_run(
     };
     pass.set_vertex_buffer(0, level.vertices.slice(..));
     pass.set_vertex_buffer(1, instances.slice(..));
+    if let Some(details) = &level.details {
+        pass.set_vertex_buffer(2, details.slice(..));
+    }
     pass.set_index_buffer(level.indices.slice(..), wgpu::IndexFormat::Uint32);
     pass.draw_indexed(0..level.index_count, 0, run.first..run.first + run.count);
     1

@@ -1,7 +1,6 @@
 //! Bind groups.
 
 use super::layouts::Layouts;
-use playground_core_rendering::GpuTexture;
 use playground_graphics::wgpu;
 
 /// Bind group 0: the frame uniforms.
@@ -33,27 +32,5 @@ pub fn mask_group(
             binding: 0,
             resource: wgpu::BindingResource::TextureView(mask),
         }],
-    })
-}
-
-/// Bind group 2 of textured meshes: the texture.
-pub fn texture_group(
-    device: &wgpu::Device,
-    layouts: &Layouts,
-    texture: &GpuTexture,
-) -> wgpu::BindGroup {
-    device.create_bind_group(&wgpu::BindGroupDescriptor {
-        label: Some(&texture.name),
-        layout: &layouts.texture,
-        entries: &[
-            wgpu::BindGroupEntry {
-                binding: 0,
-                resource: wgpu::BindingResource::TextureView(&texture.view),
-            },
-            wgpu::BindGroupEntry {
-                binding: 1,
-                resource: wgpu::BindingResource::Sampler(&texture.sampler),
-            },
-        ],
     })
 }

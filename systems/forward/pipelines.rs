@@ -11,11 +11,11 @@ use playground_graphics::wgpu;
 /// All pipelines that do not depend on the lights, for one number of samples.
 pub struct Pipelines {
     /// Draws casters into the shadow map.
-    pub caster: wgpu::RenderPipeline,
+    pub caster: Depth,
     /// Draws entity indices into the picking texture.
-    pub pick: wgpu::RenderPipeline,
+    pub pick: Depth,
     /// Draws selected instances into the mask.
-    pub mask: wgpu::RenderPipeline,
+    pub mask: Depth,
     /// The sky.
     pub sky: wgpu::RenderPipeline,
     /// The ground grid.
@@ -28,6 +28,14 @@ pub struct Pipelines {
     pub overlay_triangles: wgpu::RenderPipeline,
     /// The outline of selected instances.
     pub outline: wgpu::RenderPipeline,
+}
+
+/// The pipelines of a pass without light.
+pub struct Depth {
+    /// For meshes without holes.
+    pub whole: wgpu::RenderPipeline,
+    /// For meshes with holes.
+    pub cut: wgpu::RenderPipeline,
 }
 
 impl Pipelines {
@@ -46,12 +54,33 @@ impl Pipelines {
         let scope = Scope::open(device);
         let frame = Some(&layouts.frame);
         let of_frame = pipeline_builder::layout(device, &[frame]);
+        let of_surface = pipeline_builder::layout(device, &[frame, None, Some(&layouts.surface)]);
+        let meshes = mesh_buffers();
         let of_outline = pipeline_builder::layout(device, &[frame, Some(&layouts.mask)]);
         let flat = |builder: PipelineBuilder| builder.picture(samples).build(device, &of_frame);
         let pipelines = Self {
-            caster: pipeline_builder::caster(&depth, &mesh_buffers()).build(device, &of_frame),
-            pick: pipeline_builder::pick(&depth, &mesh_buffers()).build(device, &of_frame),
-            mask: pipeline_builder::mask(&depth, &mesh_buffers()).build(device, &of_frame),
+            caster: Depth {
+                whole: pipeline_builder::caster(&depth, &meshes).build(device, &of_frame),
+                cut: pipeline_builder::caster(&depth, &meshes)
+                    .vertex_entry("caster_cut")
+                    .fragment_entry("depth_cut")
+                    .without_color()
+                    .build(device, &of_surface),
+            },
+            pick: Depth {
+                whole: pipeline_builder::pick(&depth, &meshes).build(device, &of_frame),
+                cut: pipeline_builder::pick(&depth, &meshes)
+                    .vertex_entry("vertex_cut")
+                    .fragment_entry("entity_cut")
+                    .build(device, &of_surface),
+            },
+            mask: Depth {
+                whole: pipeline_builder::mask(&depth, &meshes).build(device, &of_frame),
+                cut: pipeline_builder::mask(&depth, &meshes)
+                    .vertex_entry("vertex_cut")
+                    .fragment_entry("covered_cut")
+                    .build(device, &of_surface),
+            },
             sky: flat(PipelineBuilder::new("sky", &sky).behind_everything()),
             grid: flat(PipelineBuilder::new("grid", &grid).blended()),
             lines: flat(

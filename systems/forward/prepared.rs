@@ -3,12 +3,13 @@
 use super::{
     device_state::{DeviceState, ShadowTexture},
     pipelines::Pipelines,
+    surface_groups::BoundSurface,
     upload_draw::Buffers,
 };
 use playground_base::parking_lot::RwLockReadGuard;
-use playground_core_drawing::{DrawList, MeshId, TextureId};
+use playground_core_drawing::{DrawList, MeshId, SurfaceId, TextureId};
 use playground_core_rendering::{
-    Gpu, GpuMesh, GpuTexture, RecordedDraw, TargetImages, TargetSamples,
+    Gpu, GpuMesh, GpuSurface, GpuTexture, RecordedBatch, RecordedDraw, TargetImages, TargetSamples,
 };
 use playground_graphics::wgpu;
 use std::collections::HashMap;
@@ -29,8 +30,8 @@ pub struct Prepared<'a> {
     pub recorded: &'a RecordedDraw,
     /// The pipelines that do not depend on the lights.
     pub pipelines: &'a Pipelines,
-    /// The pipeline of each visible run.
-    pub lit: &'a [wgpu::RenderPipeline],
+    /// How each visible run is drawn; `None` when its picture or surface was never uploaded.
+    pub lit: &'a [Option<DrawnRun>],
     /// The shadow map, if something casts shadows.
     pub shadow: Option<&'a ShadowTexture>,
     /// Bind group 1 of lit meshes, even without shadows.
@@ -43,4 +44,24 @@ pub struct Prepared<'a> {
     pub meshes: RwLockReadGuard<'a, HashMap<MeshId, GpuMesh>>,
     /// Uploaded textures.
     pub textures: RwLockReadGuard<'a, HashMap<TextureId, GpuTexture>>,
+    /// Uploaded surfaces.
+    pub uploaded: RwLockReadGuard<'a, HashMap<SurfaceId, GpuSurface>>,
+}
+
+/// How a run of instances is drawn.
+pub struct DrawnRun {
+    /// The pipeline.
+    pub pipeline: wgpu::RenderPipeline,
+    /// Group 2, if the pipeline has it.
+    pub surface: Option<wgpu::BindGroup>,
+}
+
+impl Prepared<'_> {
+    /// What a run shows; `None` for a plain colour, or when it was never uploaded.
+    pub fn surface(&self, run: &RecordedBatch) -> Option<BoundSurface> {
+        let device = (self.gpu, &self.state.layouts);
+        let groups = &self.state.surfaces;
+        let of = groups.of(run, device, &self.uploaded, &self.textures);
+        of.ok().flatten()
+    }
 }

@@ -85,6 +85,7 @@ async fn device(
         limits,
         meshes: Shared::default(),
         textures: Shared::default(),
+        surfaces: Shared::default(),
         health,
     })
 }

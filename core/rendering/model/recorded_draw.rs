@@ -1,7 +1,7 @@
 //! [`RecordedDraw`]: the buffers of the last draw into a target.
 
 use playground_base::glam::Mat4;
-use playground_core_drawing::{Blend, Instance, MeshId, TextureId};
+use playground_core_drawing::{Blend, Instance, MeshId, SurfaceId, TextureId};
 use playground_graphics::wgpu;
 
 /// The buffers of the last draw into a target. They are reused by the next draw, so a steady scene
@@ -45,6 +45,8 @@ pub struct RecordedBatch {
     pub small: bool,
     /// The texture.
     pub texture: Option<TextureId>,
+    /// The surface, which replaces the texture.
+    pub surface: Option<SurfaceId>,
     /// How it blends.
     pub blend: Blend,
     /// The first instance in the buffer.

@@ -7,8 +7,9 @@ macro_rules! drawing_tests {
         use $crate::testing::{
             device, instances, picking,
             picture::assert_picture,
+            reference,
             rig::{Rig, with_rig},
-            scenes, shaders, sizes, uploads,
+            scenes, shaders, sizes, surfaces, uploads,
         };
 
         /// Runs a test with a small target.
@@ -56,6 +57,51 @@ macro_rules! drawing_tests {
         #[test]
         fn refuses_bad_uploads() {
             small(|rig| uploads::refuses_bad_uploads(rig));
+        }
+
+        #[test]
+        fn spheres_are_lit_as_the_format_says() {
+            small(|rig| reference::spheres_are_lit_as_the_format_says(rig));
+        }
+
+        #[test]
+        fn encoding_is_close_to_the_standard() {
+            reference::encoding_is_close_to_the_standard();
+        }
+
+        #[test]
+        fn shows_each_map() {
+            small(|rig| surfaces::shows_each_map(rig));
+        }
+
+        #[test]
+        fn leaves_out_what_is_below_the_cutoff() {
+            small(|rig| surfaces::leaves_out_what_is_below_the_cutoff(rig));
+        }
+
+        #[test]
+        fn shows_both_sides_of_a_surface_that_has_two() {
+            small(|rig| surfaces::shows_both_sides_of_a_surface_that_has_two(rig));
+        }
+
+        #[test]
+        fn uses_the_details_of_a_mesh() {
+            small(|rig| surfaces::uses_the_details_of_a_mesh(rig));
+        }
+
+        #[test]
+        fn coat_shines() {
+            small(|rig| surfaces::coat_shines(rig));
+        }
+
+        #[test]
+        fn distant_picture_is_its_mean() {
+            small(|rig| surfaces::distant_picture_is_its_mean(rig));
+        }
+
+        #[test]
+        fn refuses_bad_surfaces() {
+            small(|rig| surfaces::refuses_bad_surfaces(rig));
         }
 
         #[test]

@@ -6,11 +6,13 @@ mod drawing;
 pub mod instances;
 pub mod picking;
 pub mod picture;
+pub mod reference;
 pub mod rig;
 pub mod scenes;
 pub mod shaders;
 pub mod sizes;
 pub mod stage;
+pub mod surfaces;
 pub mod uploads;
 
 pub(crate) use drawing::drawing_tests;
