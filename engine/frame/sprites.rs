@@ -114,6 +114,7 @@ pub(super) fn transparent_batch(
     });
     list.batches[at].mesh = mesh.into();
     list.batches[at].blend = blend;
+    list.batches[at].surface = None;
     at
 }
 

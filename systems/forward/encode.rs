@@ -8,7 +8,7 @@ use super::{
     surface_groups::BoundSurface,
     upload_draw::{line_count, point_count},
 };
-use playground_core_drawing::{Blend, MeshId};
+use playground_core_drawing::MeshId;
 use playground_core_rendering::{GpuMesh, RecordedBatch};
 use playground_graphics::wgpu;
 use std::{collections::HashMap, ops::Range};
@@ -84,7 +84,7 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
         ..Default::default()
     });
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let mut calls = mesh_runs(p, &mut pass, Blend::Opaque);
+    let mut calls = mesh_runs(p, &mut pass, false);
     pass.set_pipeline(&p.pipelines.sky);
     pass.draw(0..SKY_VERTICES, 0..1);
     calls += 1;
@@ -94,7 +94,7 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
         calls += 1;
     }
     calls += lines(&mut pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
-    calls += mesh_runs(p, &mut pass, Blend::Alpha);
+    calls += mesh_runs(p, &mut pass, true);
     calls += outline(&mut pass, p);
     calls += triangles(&mut pass, p);
     calls
@@ -106,8 +106,8 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
         )
 }
 
-/// Draws the visible runs of opaque or of blended batches.
-fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
+/// Draws the visible runs of opaque batches, or of those that are seen through.
+fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, transparent: bool) -> u32 {
     let Some(instances) = &p.buffers.instances else {
         return 0;
     };
@@ -115,7 +115,7 @@ fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
     let mut calls = 0;
     let mut current = None;
     let runs = p.recorded.visible.iter().zip(p.lit);
-    for (run, drawn) in runs.filter(|(run, _)| run.blend == blend) {
+    for (run, drawn) in runs.filter(|(run, _)| run.blend.is_transparent() == transparent) {
         let Some(drawn) = drawn else { continue };
         if let Some(surface) = &drawn.surface {
             pass.set_bind_group(2, surface, &[]);

@@ -1,7 +1,10 @@
 //! [`ParticleEmitter`]: the component that throws particles.
 
 use crate::{EmitterShape, ParticleBurst, Span};
-use playground_base::{AssetRef, Color, Curve, Gradient, component, described, glam::Vec3};
+use playground_base::{
+    AssetRef, Color, Curve, CurveKey, Gradient, component, described, glam::Vec3,
+};
+use std::f32::consts::TAU;
 
 /// How long an emitter emits.
 #[described]
@@ -98,7 +101,7 @@ pub struct ParticleEmitter {
     /// Its colour over its life.
     pub color_over_life: Gradient,
     /// How far it is turned when it starts.
-    #[field(unit = "rad", default = Span::new(0.0, 6.28))]
+    #[field(unit = "rad", default = Span::new(0.0, TAU))]
     pub rotation_rad: Span,
     /// How fast it turns.
     #[field(unit = "rad/s")]
@@ -139,9 +142,9 @@ impl ParticleEmitter {
             size_m: Span::new(0.35, 0.6),
             size_over_life: Curve {
                 keys: vec![
-                    playground_base::CurveKey::with_slope(0.0, 0.45, 3.0),
-                    playground_base::CurveKey::new(0.25, 1.0),
-                    playground_base::CurveKey::with_slope(1.0, 0.1, -1.0),
+                    CurveKey::with_slope(0.0, 0.45, 3.0),
+                    CurveKey::new(0.25, 1.0),
+                    CurveKey::with_slope(1.0, 0.1, -1.0),
                 ],
             },
             color_over_life: Gradient::new(

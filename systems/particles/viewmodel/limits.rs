@@ -49,13 +49,17 @@ impl Limits {
         }
     }
 
-    /// How many are born at its rate between two ages.
-    pub fn born_between(&self, from_s: f64, to_s: f64) -> f64 {
-        let end_s = match self.is_once {
+    /// The age at which no more are born.
+    pub const fn end_s(&self) -> f64 {
+        match self.is_once {
             true => self.duration_s,
             false => f64::INFINITY,
-        };
-        let time_s = to_s.min(end_s) - from_s.max(self.start_s);
+        }
+    }
+
+    /// How many are born at its rate between two ages.
+    pub fn born_between(&self, from_s: f64, to_s: f64) -> f64 {
+        let time_s = to_s.min(self.end_s()) - from_s.max(self.start_s);
         time_s.max(0.0) * self.rate_per_s
     }
 }

@@ -52,5 +52,5 @@ impl ParticlesView for ParticleFormula {
 pub fn ends_after_s(emitter: &ParticleEmitter) -> Option<f64> {
     let limits = Limits::of(emitter);
     let is_once = emitter.repeat == EmitterRepeat::Once;
-    is_once.then(|| limits.duration_s + limits.lifetime_s)
+    is_once.then_some(limits.duration_s + limits.lifetime_s)
 }

@@ -37,22 +37,22 @@ pub fn advance(
     forget(&limits, state);
 }
 
-/// Two points, so that a prewarmed emitter has its past at once.
+/// With its past at once, for one that is prewarmed.
 fn start(limits: &Limits, state: &mut EmitterState, world_from_local: &Mat4) {
     state.age_s = state.age_s.max(0.0);
     let points = resting(limits, state.age_s, world_from_local);
     state.trail.extend(points);
 }
 
-/// The past of an emitter that has stood at a place.
-pub fn resting(limits: &Limits, age_s: f64, world_from_local: &Mat4) -> [TrailPoint; 2] {
+/// The past of an emitter that has stood at a place: its start, the end of its births, and now.
+pub fn resting(limits: &Limits, age_s: f64, world_from_local: &Mat4) -> [TrailPoint; 3] {
     let point = |age_s| TrailPoint {
         age_s,
         born: limits.born_between(limits.start_s, age_s),
         was_emitting: limits.is_emitting,
         ..point_at(world_from_local)
     };
-    [point(limits.start_s), point(age_s)]
+    [limits.start_s, age_s.min(limits.end_s()), age_s].map(point)
 }
 
 fn point_at(world_from_local: &Mat4) -> TrailPoint {
