@@ -1,6 +1,6 @@
 //! Curves and gradients: their strips, their keys and stops.
 
-use crate::rig::{PanelHarness, click, edited, field, gestures, open, transform_at};
+use crate::rig::{PanelHarness, apply, click, edited, field, gestures, open, transform_at};
 use playground_base::{Curve, Gradient};
 use playground_core_ecs::{EntityRef, WorldTransform};
 use playground_core_particles::ParticleEmitter;
@@ -61,7 +61,6 @@ fn drag(harness: &mut PanelHarness, from: Pos2, to: Pos2) {
 fn double_click(harness: &mut PanelHarness, at: Pos2) {
     for _ in 0..2 {
         harness.drag_at(at);
-        harness.step();
         harness.drop_at(at);
         harness.step();
     }
@@ -109,7 +108,7 @@ fn double_click_adds_a_key_that_keeps_the_curve_and_delete_removes_it() {
         let difference = after.size_over_life.at(time) - start.at(time);
         assert!(difference.abs() < 0.01, "{time}");
     }
-    before = crate::rig::apply(&mut harness, id_of(&fire), &before, &commands);
+    before = apply(&mut harness, id_of(&fire), &before, &commands);
     harness.key_press(Key::Delete);
     harness.run_steps(3);
     let commands = taken(&mut harness);
@@ -182,17 +181,32 @@ fn in_lane(harness: &PanelHarness, time: f32, is_above: bool) -> Pos2 {
 fn stop_is_added_and_dragged_in_one_step_of_undo() {
     let (mut harness, before, fire) = with_gradient();
     let (from, to) = (in_lane(&harness, 0.3, true), in_lane(&harness, 0.6, true));
-    drag(&mut harness, from, to);
-    let commands = taken(&mut harness);
-    assert_eq!(gestures(&commands).len(), 1);
-    let after = edited(&[fire], &before, &commands).color_over_life;
+    let mut after = before.clone();
+    let mut all = Vec::new();
+    // The editor carries out commands after each frame.
+    let mut frame = |harness: &mut PanelHarness| {
+        harness.step();
+        let commands = taken(harness);
+        after = apply(harness, id_of(&fire), &after, &commands);
+        all.extend(commands);
+    };
+    harness.drag_at(from);
+    frame(&mut harness);
+    for step in 1..=4 {
+        harness.hover_at(from.lerp(to, step as f32 / 4.0));
+        frame(&mut harness);
+    }
+    harness.drop_at(to);
+    frame(&mut harness);
+    assert_eq!(gestures(&all).len(), 1);
+    let (before, after) = (before.color_over_life, after.color_over_life);
     assert_eq!(after.alphas.len(), 3);
     let stop = after.alphas[1];
     assert!(
         (stop.time - 0.6).abs() < 0.02 && (stop.alpha - 0.7).abs() < 0.02,
         "{stop:?}"
     );
-    assert_eq!(after.colors, before.color_over_life.colors);
+    assert_eq!(after.colors, before.colors);
 }
 
 #[test]
