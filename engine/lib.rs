@@ -22,7 +22,9 @@ mod runtime;
 pub mod scene;
 mod views;
 
-pub use assets::{DrawnModel, DrawnPart, Loaded, LoadedShader, Models, Pictures, Shaders};
+pub use assets::{
+    DrawnModel, DrawnPart, Loaded, LoadedShader, Models, Panoramas, Pictures, Shaders,
+};
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{
     BuildEvent, BuildRequest, BuildResult, BuildService, Inputs, Interrupt, Progress, SourceCrates,

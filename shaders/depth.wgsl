@@ -17,10 +17,10 @@ fn seen_clip(world: vec3<f32>) -> vec4<f32> {
     return frame.clip_from_world * vec4<f32>(world, 1.0);
 }
 
+@group(1) @binding(0) var<uniform> light_from_world: mat4x4<f32>;
+
 fn caster_clip(world: vec3<f32>) -> vec4<f32> {
-    let at = frame.shadow_from_world * vec4<f32>(world, 1.0);
-    // The map's texture coordinates back to clip space.
-    return vec4<f32>(at.x * 2.0 - 1.0, 1.0 - at.y * 2.0, at.z, 1.0);
+    return light_from_world * vec4<f32>(world, 1.0);
 }
 
 fn cut(clip: vec4<f32>, v: Vertex, instance: Instance) -> Cut {

@@ -71,7 +71,7 @@ struct Faded {
 // What is so small in the picture that lighting its corners is enough.
 struct Small {
     @builtin(position) clip: vec4<f32>,
-    // Gamma-encoded.
+    // As it is written to the picture.
     @location(0) color: vec4<f32>,
 }
 
@@ -119,7 +119,9 @@ fn vertex_small(v: Vertex, instance: Instance) -> Small {
     let clip = frame.clip_from_world * vec4<f32>(world, 1.0);
     let normal = world_normal(instance, v.normal);
     let flags = instance.entity_flags.y;
-    return Small(clip, shown(plain_point(world, normal, instance.color, instance.surface, flags)));
+    let point = plain_point(world, normal, instance.color, instance.surface, flags);
+    let place = vec2<f32>(0.5 + 0.5 * clip.x / clip.w, 0.5 - 0.5 * clip.y / clip.w);
+    return Small(clip, shown(point, place * frame.viewport.xy));
 }
 
 fn mapped_corner(v: Vertex, instance: Instance, detail: Detail) -> Mapped {
@@ -145,7 +147,7 @@ fn vertex_detailed(v: Vertex, instance: Instance, detail: Detail) -> Mapped {
     return mapped_corner(v, instance, detail);
 }
 
-fn lit(v: Lit) -> vec3<f32> {
+fn lit(v: Lit, pixel: vec2<f32>) -> vec3<f32> {
     let to_eye = frame.eye.xyz - v.world;
     let per_distance = inverseSqrt(dot(to_eye, to_eye));
     let base = v.color.rgb;
@@ -160,16 +162,16 @@ fn lit(v: Lit) -> vec3<f32> {
     s.open = v.open;
     s.coat = v.coat.x;
     s.coat_roughness = v.coat.y;
-    let light = surrounding(s) + v.emitted + suns(s, v.world) + lamps(s, v.world);
+    let light = surrounding(s) + v.emitted + suns(s, v.world) + lamps(s, v.world, pixel);
     return mix(frame.horizon.rgb, light, clear_air(1.0 / per_distance));
 }
 
-// The colour of a point, gamma-encoded.
-fn shown(v: Lit) -> vec4<f32> {
+// A point as it is written to the picture.
+fn shown(v: Lit, pixel: vec2<f32>) -> vec4<f32> {
     let unlit = (v.flags & UNLIT) != 0u;
-    let color = select(tone_map(lit(v)), v.color.rgb, unlit);
     let hover = select(0.0, 0.07, (v.flags & HOVERED) != 0u);
-    return vec4<f32>(encode(mix(color, vec3<f32>(1.0), hover)), v.color.a);
+    let color = select(shown_light(lit(v, pixel)), shown_color(v.color.rgb), unlit);
+    return vec4<f32>(mix(color, shown_color(vec3<f32>(1.0)), hover), v.color.a);
 }
 
 fn dithered(color: vec4<f32>, clip: vec4<f32>) -> vec4<f32> {
@@ -179,7 +181,7 @@ fn dithered(color: vec4<f32>, clip: vec4<f32>) -> vec4<f32> {
 @fragment
 fn plain(v: Varying) -> @location(0) vec4<f32> {
     let point = plain_point(v.world, v.normal, v.color, v.surface, v.flags);
-    return dithered(shown(point), v.clip);
+    return dithered(shown(point, v.clip.xy), v.clip);
 }
 
 @fragment
@@ -187,7 +189,8 @@ fn faded(v: Faded) -> @location(0) vec4<f32> {
     let near = saturate(1.0 - dot(v.place, v.place));
     let fade = select(1.0, near * near, (v.flags & ROUND) != 0u);
     let color = vec4<f32>(v.color.rgb, v.color.a * fade);
-    return dithered(shown(plain_point(v.world, v.normal, color, v.surface, v.flags)), v.clip);
+    let point = plain_point(v.world, v.normal, color, v.surface, v.flags);
+    return dithered(shown(point, v.clip.xy), v.clip);
 }
 
 @fragment
@@ -268,5 +271,5 @@ fn mapped(v: Mapped, @builtin(front_facing) front: bool) -> @location(0) vec4<f3
         }
         point.color.a = 1.0;
     }
-    return dithered(shown(point), v.clip);
+    return dithered(shown(point, v.clip.xy), v.clip);
 }

@@ -1,7 +1,7 @@
 //! [`Uploads`]: uploads pictures, models and shaders to the device.
 
 use playground_base::{Handle, Implementation, ModuleError};
-use playground_core_drawing::TextureId;
+use playground_core_drawing::{PanoramaId, TextureId};
 use playground_core_engine::Problem;
 use playground_core_rendering::{BoundRenderingView, Gpu, RenderingError};
 use playground_engine::{DrawnModel, Engine, Loaded, LoadedShader};
@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 pub struct Uploads {
     pictures: HashMap<TextureId, u64>,
     models: HashMap<u64, Loaded<DrawnModel>>,
+    panoramas: HashMap<PanoramaId, u64>,
     shaders: HashMap<String, u64>,
     /// The implementations at the last upload: a reloaded renderer has only its built-in shaders.
     bound: Option<Handle<Vec<Implementation>>>,
@@ -25,6 +26,7 @@ impl Uploads {
         self.forget_reloaded(engine);
         self.upload_pictures(engine, rendering, gpu);
         self.upload_models(engine, rendering, gpu);
+        self.upload_panoramas(engine, rendering, gpu);
         let is_new = |of: &&LoadedShader| self.shaders.get(&of.name) != Some(&of.version);
         let new: Vec<_> = engine.shaders().edited().filter(is_new).cloned().collect();
         for shader in new {
@@ -43,6 +45,20 @@ impl Uploads {
             let uploaded = rendering.call(|r| r.upload_texture(gpu, &picture.content));
             if let Some(why) = refusal(uploaded) {
                 engine.pictures_mut().refuse(key, &why);
+            }
+        }
+    }
+
+    fn upload_panoramas(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
+        let loaded = engine.panoramas().loaded();
+        let new =
+            loaded.filter(|(key, of)| self.panoramas.get(&PanoramaId(*key)) != Some(&of.version));
+        let new: Vec<_> = new.map(|(key, of)| (key, of.clone())).collect();
+        for (key, panorama) in new {
+            self.panoramas.insert(PanoramaId(key), panorama.version);
+            let uploaded = rendering.call(|r| r.upload_panorama(gpu, &panorama.content));
+            if let Some(why) = refusal(uploaded) {
+                engine.panoramas_mut().refuse(key, &why);
             }
         }
     }
@@ -86,6 +102,16 @@ impl Uploads {
                 let is_loaded = there.contains(&id.0);
                 if !is_loaded {
                     gpu.textures.write().remove(id);
+                }
+                is_loaded
+            });
+        }
+        if self.panoramas.len() > engine.panoramas().loaded().count() {
+            let there: HashSet<u64> = engine.panoramas().loaded().map(|(key, _)| key).collect();
+            self.panoramas.retain(|id, _| {
+                let is_loaded = there.contains(&id.0);
+                if !is_loaded {
+                    gpu.panoramas.write().remove(id);
                 }
                 is_loaded
             });

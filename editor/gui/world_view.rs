@@ -42,7 +42,7 @@ struct Shown {
 struct Inputs {
     world: (u32, u64),
     /// Revisions of pictures, models and shaders.
-    assets: [u64; 3],
+    assets: [u64; 4],
     size_px: [u32; 2],
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
@@ -212,6 +212,7 @@ fn inputs_of(
         assets: [
             engine.pictures().revision(),
             engine.models().revision(),
+            engine.panoramas().revision(),
             engine.shaders().revision(),
         ],
         size_px: frame.size_px,

@@ -55,6 +55,7 @@ async fn start(source: &GpuSource) -> Result<GpuStart, RenderingError> {
         meshes: Shared::default(),
         textures: Shared::default(),
         surfaces: Shared::default(),
+        panoramas: Shared::default(),
         health: Shared::new(GpuHealth::default()),
     };
     Ok(GpuStart { gpu, surface })

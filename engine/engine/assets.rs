@@ -115,8 +115,11 @@ impl Engine {
         if let Some(assets) = self.assets.assets().filter(|_| is_other) {
             self.extraction.pictures.follow(assets.clone());
             self.extraction.models.follow(assets.clone());
+            self.extraction.panoramas.follow(assets.clone());
         }
-        let is_read = self.extraction.pictures.poll() | self.extraction.models.poll();
+        let is_read = self.extraction.pictures.poll()
+            | self.extraction.models.poll()
+            | self.extraction.panoramas.poll();
         is_other | is_read | self.previews.poll()
     }
 
@@ -124,12 +127,14 @@ impl Engine {
         self.previews.close();
         self.extraction.pictures.open(project);
         self.extraction.models.open(project);
+        self.extraction.panoramas.open(project);
         self.assets.open(project);
     }
 
     pub(super) fn close_assets(&mut self) {
         self.extraction.pictures.close();
         self.extraction.models.close();
+        self.extraction.panoramas.close();
         self.assets.close();
         self.previews.close();
     }
@@ -139,6 +144,7 @@ impl Engine {
         if self.assets.follow_importers() {
             self.extraction.pictures.reimport();
             self.extraction.models.reimport();
+            self.extraction.panoramas.reimport();
             self.previews.close();
         }
     }

@@ -17,7 +17,7 @@ mod trust;
 mod unread_problems;
 mod waiting;
 
-use crate::assets::{AssetFiles, Importers, Models, Pictures, Previews, Shaders};
+use crate::assets::{AssetFiles, Importers, Models, Panoramas, Pictures, Previews, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
@@ -163,9 +163,10 @@ impl Engine {
         let (waker, finder) = (wakeups.0.clone(), runtime.views.assets.clone());
         let (imports, finds) = (Some(importers.clone()), Some(finder.clone()));
         let pictures = Pictures::pictures(waker.clone(), imports.clone(), finds.clone());
-        let models = Models::models(waker.clone(), imports, finds);
+        let models = Models::models(waker.clone(), imports.clone(), finds.clone());
+        let panoramas = Panoramas::panoramas(waker.clone(), imports, finds);
         let mut engine = Self {
-            extraction: Extraction::new(pictures, models),
+            extraction: Extraction::new(pictures, models, panoramas),
             previews: Previews::new(waker.clone(), Some(importers.clone())),
             assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),
@@ -232,7 +233,9 @@ impl Engine {
         let start = Instant::now();
         let is_busy = |of: &Self| {
             let extraction = &of.extraction;
-            let is_reading = extraction.pictures.is_reading() || extraction.models.is_reading();
+            let is_reading = extraction.pictures.is_reading()
+                || extraction.models.is_reading()
+                || extraction.panoramas.is_reading();
             of.assets.is_looking() || is_reading
         };
         let waits = is_busy(self);
@@ -256,6 +259,16 @@ impl Engine {
     /// Models that entities show, to report whether the renderer accepted them.
     pub const fn models_mut(&mut self) -> &mut Models {
         &mut self.extraction.models
+    }
+
+    /// Panoramas that light scenes.
+    pub const fn panoramas(&self) -> &Panoramas {
+        &self.extraction.panoramas
+    }
+
+    /// Panoramas that light scenes, to report whether the renderer accepted them.
+    pub const fn panoramas_mut(&mut self) -> &mut Panoramas {
+        &mut self.extraction.panoramas
     }
 
     /// Shaders that were edited.

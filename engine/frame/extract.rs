@@ -5,11 +5,11 @@ use super::models::ModelBatches;
 use super::particles::ParticleList;
 use super::{ComparedView, FrameKeys, SpriteList};
 use crate::EngineError;
-use crate::assets::{Models, Pictures};
+use crate::assets::{Models, Panoramas, Pictures};
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
-    InstanceFlags, LightInstance, Material, MeshKind,
+    InstanceFlags, LightInstance, Material, MeshKind, PanoramaId,
 };
 use playground_core_ecs::{EntityId, World, WorldData};
 use playground_core_particles::BoundParticlesView;
@@ -54,6 +54,8 @@ pub struct Extraction {
     pub pictures: Pictures,
     /// Models.
     pub models: Models,
+    /// Panoramas.
+    pub panoramas: Panoramas,
     /// The drawings of plugins.
     pub drawers: Drawers,
     pub(super) sprites: SpriteList,
@@ -62,10 +64,11 @@ pub struct Extraction {
 }
 
 impl Extraction {
-    pub fn new(pictures: Pictures, models: Models) -> Self {
+    pub fn new(pictures: Pictures, models: Models, panoramas: Panoramas) -> Self {
         Self {
             pictures,
             models,
+            panoramas,
             drawers: Drawers::default(),
             sprites: SpriteList::default(),
             particles: ParticleList::default(),
@@ -106,6 +109,7 @@ impl Extraction {
         extract_camera(world_data, keys, options, list)?;
         self.pictures.begin_list();
         self.models.begin_list();
+        self.panoramas.begin_list();
         self.sprites.clear();
         self.particles.clear();
         if let Some(particles) = particles {
@@ -113,6 +117,7 @@ impl Extraction {
         }
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
+            self.request_panorama(list);
             extract_lights(world_data, keys, list)?;
             extract_meshes(world_data, keys, options, list)?;
             self.extract_sprites(world_data, keys, options, list)?;
@@ -123,6 +128,15 @@ impl Extraction {
         }
         self.sprites.fill(&mut self.particles, list);
         Ok(())
+    }
+
+    /// The list has the panorama of its environment as soon as that is read.
+    fn request_panorama(&mut self, list: &mut DrawList) {
+        let wanted = &list.environment.panorama;
+        if !wanted.is_none() {
+            let read = self.panoramas.request(wanted);
+            list.panorama = read.map(|(key, _)| PanoramaId(key));
+        }
     }
 
     fn extract_models(

@@ -1,15 +1,16 @@
 //! Encoding the passes of a draw.
 
 use super::{
-    attachments::{attachment, depth_attachment},
+    attachments::{attachment, depth_attachment, kept_depth},
     groups::mask_group,
     pipelines::Depth,
     prepared::Prepared,
+    shadow::Tile,
     surface_groups::BoundSurface,
-    upload_draw::{line_count, point_count},
+    upload_draw::{light_offsets, line_count, point_count},
 };
 use playground_core_drawing::MeshId;
-use playground_core_rendering::{GpuMesh, RecordedBatch};
+use playground_core_rendering::{GlowImages, GpuMesh, RecordedBatch};
 use playground_graphics::wgpu;
 use std::{collections::HashMap, ops::Range};
 
@@ -30,25 +31,34 @@ pub fn submit(p: &Prepared) -> u32 {
     calls
 }
 
+/// Draws what each light sees into its part of the shadow map.
 fn shadow_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
-    let (Some(shadow), Some(instances)) = (p.shadow, &p.buffers.instances) else {
+    if p.shadows.views.is_empty() {
         return 0;
-    };
+    }
     let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("shadow map"),
-        depth_stencil_attachment: Some(depth_attachment(&shadow.view, 1.0)),
+        depth_stencil_attachment: Some(depth_attachment(&p.shadow_map.view, 1.0)),
         ..Default::default()
     });
+    let (Some(lights), Some(instances)) = (&p.light_group, &p.buffers.instances) else {
+        return 0;
+    };
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let runs = &p.recorded.casters;
     let surface = |run: &RecordedBatch| p.surface(run);
-    depth_runs(
-        &mut pass,
-        &p.pipelines.caster,
-        (runs, instances),
-        &p.meshes,
-        surface,
-    )
+    let (mut calls, mut start) = (0, 0);
+    let ends = p.recorded.caster_ends.iter();
+    for ((view, end), offset) in p.shadows.views.iter().zip(ends).zip(light_offsets(p.gpu)) {
+        let Tile { x, y, side } = view.tile;
+        pass.set_viewport(x as f32, y as f32, side as f32, side as f32, 0.0, 1.0);
+        pass.set_scissor_rect(x, y, side, side);
+        pass.set_bind_group(1, lights, &[offset]);
+        let runs = p.recorded.casters.get(start..*end).unwrap_or_default();
+        let runs = (runs, instances);
+        calls += depth_runs(&mut pass, &p.pipelines.caster, runs, &p.meshes, surface);
+        start = *end;
+    }
+    calls
 }
 
 fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
@@ -72,29 +82,36 @@ fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     )
 }
 
+/// The scene, and what is drawn on it. Where light is shown later, the scene is a pass of its own.
 fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     let color = match &p.samples.color_view {
         Some(samples) => attachment(samples, Some(&p.images.color_view)),
         None => attachment(&p.images.color_view, None),
     };
+    let mut calls = 0;
+    let glowing = p.glow.zip(p.recorded.glow.as_ref());
+    if let Some((glow, images)) = glowing {
+        calls += light_pass(p, images, encoder);
+        calls += glow.blur(p, images, encoder);
+    }
+    let depth = &p.samples.depth_view;
     let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("picture"),
         color_attachments: &[Some(color)],
-        depth_stencil_attachment: Some(depth_attachment(&p.samples.depth_view, 0.0)),
+        depth_stencil_attachment: Some(match glowing {
+            Some(_) => kept_depth(depth),
+            None => depth_attachment(depth, 0.0),
+        }),
         ..Default::default()
     });
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let mut calls = mesh_runs(p, &mut pass, false);
-    pass.set_pipeline(&p.pipelines.sky);
-    pass.draw(0..SKY_VERTICES, 0..1);
-    calls += 1;
-    if super::frame::shows_grid(p.list.grid.as_ref()) {
-        pass.set_pipeline(&p.pipelines.grid);
-        pass.draw(0..GRID_VERTICES, 0..1);
-        calls += 1;
+    match glowing {
+        Some((glow, images)) => {
+            glow.show(p, images, &mut pass);
+            calls += 1;
+        }
+        None => calls += scene(p, &mut pass),
     }
-    calls += lines(&mut pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
-    calls += mesh_runs(p, &mut pass, true);
     calls += outline(&mut pass, p);
     calls += triangles(&mut pass, p);
     calls
@@ -106,12 +123,52 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
         )
 }
 
+/// The scene as light.
+fn light_pass(p: &Prepared, images: &GlowImages, encoder: &mut wgpu::CommandEncoder) -> u32 {
+    let light = match &images.samples {
+        Some(samples) => attachment(samples, Some(&images.light)),
+        None => attachment(&images.light, None),
+    };
+    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+        label: Some("light"),
+        color_attachments: &[Some(light)],
+        depth_stencil_attachment: Some(depth_attachment(&p.samples.depth_view, 0.0)),
+        ..Default::default()
+    });
+    pass.set_bind_group(0, &p.frame_group, &[]);
+    scene(p, &mut pass)
+}
+
+/// Everything that is in the world.
+fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
+    let mut calls = mesh_runs(p, pass, false);
+    match p.panorama_is_sky {
+        true => {
+            pass.set_bind_group(1, &p.around, &[]);
+            pass.set_pipeline(&p.pipelines.panorama);
+            pass.draw(0..3, 0..1);
+        }
+        false => {
+            pass.set_pipeline(&p.pipelines.sky);
+            pass.draw(0..SKY_VERTICES, 0..1);
+        }
+    }
+    calls += 1;
+    if super::frame::shows_grid(p.list.grid.as_ref()) {
+        pass.set_pipeline(&p.pipelines.grid);
+        pass.draw(0..GRID_VERTICES, 0..1);
+        calls += 1;
+    }
+    calls += lines(pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
+    calls + mesh_runs(p, pass, true)
+}
+
 /// Draws the visible runs of opaque batches, or of those that are seen through.
 fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, transparent: bool) -> u32 {
     let Some(instances) = &p.buffers.instances else {
         return 0;
     };
-    pass.set_bind_group(1, p.shadow_group, &[]);
+    pass.set_bind_group(1, &p.around, &[]);
     let mut calls = 0;
     let mut current = None;
     let runs = p.recorded.visible.iter().zip(p.lit);

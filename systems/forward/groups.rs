@@ -1,6 +1,6 @@
 //! Bind groups.
 
-use super::layouts::Layouts;
+use super::layouts::{LIGHT_BYTES, Layouts};
 use playground_graphics::wgpu;
 
 /// Bind group 0: the frame uniforms.
@@ -31,6 +31,26 @@ pub fn mask_group(
         entries: &[wgpu::BindGroupEntry {
             binding: 0,
             resource: wgpu::BindingResource::TextureView(mask),
+        }],
+    })
+}
+
+/// Bind group 1 of what casts shadows: the view of a light, which an offset chooses.
+pub fn light_group(
+    device: &wgpu::Device,
+    layouts: &Layouts,
+    lights: &wgpu::Buffer,
+) -> wgpu::BindGroup {
+    device.create_bind_group(&wgpu::BindGroupDescriptor {
+        label: Some("light"),
+        layout: &layouts.light,
+        entries: &[wgpu::BindGroupEntry {
+            binding: 0,
+            resource: wgpu::BindingResource::Buffer(wgpu::BufferBinding {
+                buffer: lights,
+                offset: 0,
+                size: wgpu::BufferSize::new(LIGHT_BYTES),
+            }),
         }],
     })
 }

@@ -3,14 +3,21 @@
 use playground_core_drawing::{Instance, LineVertex, MeshDetail, MeshVertex};
 use playground_graphics::wgpu;
 
+/// Bytes of the view of a light.
+pub const LIGHT_BYTES: u64 = size_of::<[[f32; 4]; 4]>() as u64;
+
 /// The bind group layouts; the number is that of the group in the shaders.
 pub struct Layouts {
     /// Group 0: the frame.
     pub frame: wgpu::BindGroupLayout,
-    /// Group 1 of lit meshes: the shadow map.
-    pub shadow: wgpu::BindGroupLayout,
+    /// Group 1 of lit meshes and of the sky: the shadow map, and the panorama.
+    pub around: wgpu::BindGroupLayout,
+    /// Group 1 of what casts shadows: the view of the light, one after the other.
+    pub light: wgpu::BindGroupLayout,
     /// Group 1 of the outline: the mask.
     pub mask: wgpu::BindGroupLayout,
+    /// Group 1 of glowing light: light, its sampler, blurred light.
+    pub glow: wgpu::BindGroupLayout,
     /// Group 2 of meshes with a picture or a surface: its numbers, five maps, and their samplers.
     pub surface: wgpu::BindGroupLayout,
 }
@@ -27,20 +34,48 @@ impl Layouts {
         let filterable = wgpu::TextureSampleType::Float { filterable: true };
         let flat = wgpu::TextureViewDimension::D2;
         let depth = wgpu::TextureSampleType::Depth;
+        let numbers = wgpu::TextureSampleType::Float { filterable: false };
         let maps = (1..6).map(|at| texture(at, filterable, flat));
         let samplers = (6..11).map(|at| sampler(at, wgpu::SamplerBindingType::Filtering));
         let surface = std::iter::once(uniform()).chain(maps).chain(samplers);
         let surface: Vec<_> = surface.collect();
         Self {
             frame: group("frame", &[uniform()]),
-            shadow: group(
-                "shadow",
+            around: group(
+                "around",
                 &[
                     texture(0, depth, flat),
                     sampler(1, wgpu::SamplerBindingType::Comparison),
+                    texture(2, filterable, wgpu::TextureViewDimension::Cube),
+                    texture(3, filterable, flat),
+                    sampler(4, wgpu::SamplerBindingType::Filtering),
+                    texture(5, filterable, flat),
+                    sampler(6, wgpu::SamplerBindingType::Filtering),
+                    texture(7, numbers, flat),
+                    texture(8, wgpu::TextureSampleType::Uint, flat),
+                    texture(9, wgpu::TextureSampleType::Uint, flat),
                 ],
             ),
+            light: group(
+                "light",
+                &[wgpu::BindGroupLayoutEntry {
+                    ty: wgpu::BindingType::Buffer {
+                        ty: wgpu::BufferBindingType::Uniform,
+                        has_dynamic_offset: true,
+                        min_binding_size: wgpu::BufferSize::new(LIGHT_BYTES),
+                    },
+                    ..uniform()
+                }],
+            ),
             mask: group("mask", &[texture(0, filterable, flat)]),
+            glow: group(
+                "glow",
+                &[
+                    texture(0, filterable, flat),
+                    sampler(1, wgpu::SamplerBindingType::Filtering),
+                    texture(2, filterable, flat),
+                ],
+            ),
             surface: group("surface", &surface),
         }
     }

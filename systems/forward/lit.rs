@@ -4,6 +4,7 @@ use super::{
     layouts::{Layouts, detailed_buffers, mesh_buffers},
     lights::LightCounts,
     pipeline_builder::{self, PipelineBuilder},
+    shown::Shown,
     surface_groups::BoundSurface,
 };
 use playground_core_drawing::Blend;
@@ -13,11 +14,25 @@ use playground_graphics::wgpu;
 /// The properties that distinguish the pipelines of lit meshes. Each is compiled on first use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LitKey {
-    quality: RenderQuality,
-    lights: LightCounts,
+    around: Surroundings,
     shape: LitShape,
     cull: Option<wgpu::Face>,
     blend: Blend,
+}
+
+/// What all lit meshes of a picture have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Surroundings {
+    /// How much work goes into the picture.
+    pub quality: RenderQuality,
+    /// What becomes of light.
+    pub shown: Shown,
+    /// How many lights there are.
+    pub lights: LightCounts,
+    /// How many views of the shadow map are the first sun's.
+    pub cascades: usize,
+    /// Whether a panorama lights the scene.
+    pub panorama: bool,
 }
 
 /// What is computed where.
@@ -43,8 +58,7 @@ enum LitShape {
 impl LitKey {
     /// The key for a run of instances of a mesh that is `detailed` or not.
     pub fn new(
-        quality: RenderQuality,
-        lights: LightCounts,
+        around: Surroundings,
         (run, detailed): (&RecordedBatch, bool),
         surface: Option<&BoundSurface>,
     ) -> Self {
@@ -63,8 +77,7 @@ impl LitKey {
         // Blended meshes show both sides.
         let both = run.blend.is_transparent() || surface.is_some_and(|of| of.double_sided);
         Self {
-            quality,
-            lights,
+            around,
             shape,
             cull: match (both, run.mirrored) {
                 (true, _) => None,
@@ -84,7 +97,7 @@ impl LitKey {
     ) -> wgpu::RenderPipeline {
         let groups = [
             Some(&layouts.frame),
-            Some(&layouts.shadow),
+            Some(&layouts.around),
             Some(&layouts.surface),
         ];
         let (groups, vertex, fragment) = match self.shape {
@@ -94,7 +107,8 @@ impl LitKey {
             LitShape::Mapped { detailed: true, .. } => (&groups[..], "vertex_detailed", "mapped"),
             LitShape::Mapped { .. } => (&groups[..], "vertex_mapped", "mapped"),
         };
-        let taps = match self.quality {
+        let is = |yes: bool| f64::from(u8::from(yes));
+        let taps = match self.around.quality {
             RenderQuality {
                 shadow_map_px: 0, ..
             } => 0.0,
@@ -102,12 +116,16 @@ impl LitKey {
             quality if quality.fine_meshes || quality.samples > 1 => 9.0,
             RenderQuality { .. } => 1.0,
         };
-        let is = |yes: bool| f64::from(u8::from(yes));
         let mut constants = vec![
             ("SHADOW_TAPS", taps),
-            ("SUNS", self.lights.suns as f64),
-            ("LAMPS", self.lights.lamps as f64),
+            ("SUNS", self.around.lights.suns as f64),
+            ("CASCADES", self.around.cascades as f64),
+            ("CLUSTERED", is(self.around.lights.clustered)),
+            ("LAMP_SHADOWS", is(self.around.lights.lamp_shadows)),
+            ("PANORAMA", is(self.around.panorama)),
+            ("LAMPS", self.around.lights.lamps as f64),
         ];
+        constants.extend(self.around.shown.constants());
         if let LitShape::Mapped {
             maps,
             cut,
@@ -134,7 +152,7 @@ impl LitKey {
             .vertex_entry(vertex)
             .fragment_entry(fragment)
             .constants(&constants)
-            .picture(self.quality.samples);
+            .scene(self.around.quality.samples, self.around.shown);
         let builder = match self.cull {
             Some(face) => builder.culling(face),
             None => builder,

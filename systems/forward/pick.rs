@@ -3,7 +3,7 @@
 use super::{
     attachments::depth_attachment, buffers::fill_uniform, device_state::DeviceState,
     encode::depth_runs, frame::FrameUniforms, groups::frame_group, pipeline_builder::PICK_FORMAT,
-    read_pixels::texels, shader::Scope, target::DEPTH_FORMAT,
+    read_pixels::texels, shader::Scope, shown::Shown, target::DEPTH_FORMAT,
 };
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_drawing::Instance;
@@ -76,9 +76,10 @@ pub fn pick(
         .images
         .as_ref()
         .map_or(1, |images| images.moving.count);
-    let pipelines = state
-        .compiled()
-        .fixed(&state.device, &state.layouts, samples)?;
+    let pipelines =
+        state
+            .compiled()
+            .fixed(&state.device, &state.layouts, (samples, Shown::default()))?;
     let region = region_from_clip(target, x_px, y_px) * recorded.clip_from_world;
     let frame = FrameUniforms::flat(region, SIDE as f32, SIDE as f32);
 

@@ -1,6 +1,9 @@
 //! [`PipelineBuilder`]: builds a render pipeline from the properties in which they differ.
 
-use super::target::{COLOR_FORMAT, DEPTH_FORMAT, MASK_FORMAT};
+use super::{
+    shown::Shown,
+    target::{COLOR_FORMAT, DEPTH_FORMAT, MASK_FORMAT},
+};
 use playground_graphics::wgpu;
 
 /// The picking texture holds entity indices.
@@ -65,6 +68,21 @@ impl<'a> PipelineBuilder<'a> {
     /// Draws into a picture with this number of samples per pixel.
     pub fn picture(self, samples: u32) -> Self {
         Self { samples, ..self }
+    }
+
+    /// Draws into a picture with this number of samples per pixel, as colours or as light.
+    pub fn scene(self, samples: u32, shown: Shown) -> Self {
+        Self {
+            samples,
+            format: Some(shown.format()),
+            ..self
+        }
+    }
+
+    /// Mixes with what is there by alpha, alpha included.
+    pub fn mixed(self) -> Self {
+        let blend = Some(wgpu::BlendState::ALPHA_BLENDING);
+        Self { blend, ..self }
     }
 
     /// Draws into a texture of this format, without depth.

@@ -2,7 +2,9 @@
 
 use super::{
     device_state::{DeviceState, ShadowTexture},
+    glow::GlowPipelines,
     pipelines::Pipelines,
+    shadow::Shadows,
     surface_groups::BoundSurface,
     upload_draw::Buffers,
 };
@@ -30,12 +32,20 @@ pub struct Prepared<'a> {
     pub recorded: &'a RecordedDraw,
     /// The pipelines that do not depend on the lights.
     pub pipelines: &'a Pipelines,
+    /// Those of glowing light, if light is shown later.
+    pub glow: Option<&'a GlowPipelines>,
     /// How each visible run is drawn; `None` when its picture or surface was never uploaded.
     pub lit: &'a [Option<DrawnRun>],
-    /// The shadow map, if something casts shadows.
-    pub shadow: Option<&'a ShadowTexture>,
-    /// Bind group 1 of lit meshes, even without shadows.
-    pub shadow_group: &'a wgpu::BindGroup,
+    /// What casts shadows.
+    pub shadows: &'a Shadows,
+    /// The shadow map, even without shadows.
+    pub shadow_map: &'a ShadowTexture,
+    /// Bind group 1 of what casts shadows, if something does.
+    pub light_group: Option<wgpu::BindGroup>,
+    /// Bind group 1 of lit meshes and of the sky, even without shadows.
+    pub around: wgpu::BindGroup,
+    /// Whether the panorama is the sky.
+    pub panorama_is_sky: bool,
     /// Bind group 0: the frame uniforms.
     pub frame_group: wgpu::BindGroup,
     /// Vertices and uniforms.

@@ -14,7 +14,7 @@ impl ShaderTexts {
     /// The source that is prepended to each of the others.
     const PRELUDE: &'static str = "frame.wgsl";
     /// All names.
-    pub const NAMES: [&'static str; 9] = [
+    pub const NAMES: [&'static str; 10] = [
         Self::PRELUDE,
         "surface.wgsl",
         "light.wgsl",
@@ -24,6 +24,7 @@ impl ShaderTexts {
         "grid.wgsl",
         "line.wgsl",
         "outline.wgsl",
+        "glow.wgsl",
     ];
 
     /// The sources this was built with.
@@ -38,6 +39,7 @@ impl ShaderTexts {
             include_str!("../../shaders/grid.wgsl"),
             include_str!("../../shaders/line.wgsl"),
             include_str!("../../shaders/outline.wgsl"),
+            include_str!("../../shaders/glow.wgsl"),
         ];
         let texts = Self::NAMES.into_iter().zip(texts.map(Into::into)).collect();
         Self { texts }
@@ -72,6 +74,7 @@ impl ShaderTexts {
             "grid.wgsl" => &[Self::PRELUDE, "grid.wgsl"],
             "line.wgsl" => &[Self::PRELUDE, "line.wgsl"],
             "outline.wgsl" => &[Self::PRELUDE, "outline.wgsl"],
+            "glow.wgsl" => &[Self::PRELUDE, "glow.wgsl"],
             _ => &[],
         }
     }

@@ -1,8 +1,8 @@
 //! [`Gpu`]: a started device with its resources.
 
-use crate::{GpuMesh, GpuSurface, GpuTexture, RenderQuality};
+use crate::{GpuMesh, GpuPanorama, GpuSurface, GpuTexture, RenderQuality};
 use playground_base::Shared;
-use playground_core_drawing::{MeshId, SurfaceId, TextureId};
+use playground_core_drawing::{MeshId, PanoramaId, SurfaceId, TextureId};
 use playground_graphics::wgpu;
 use std::collections::HashMap;
 
@@ -35,6 +35,8 @@ pub struct Gpu {
     pub textures: Shared<HashMap<TextureId, GpuTexture>>,
     /// Uploaded surfaces.
     pub surfaces: Shared<HashMap<SurfaceId, GpuSurface>>,
+    /// Uploaded panoramas.
+    pub panoramas: Shared<HashMap<PanoramaId, GpuPanorama>>,
     /// Whether the device still works.
     pub health: Shared<GpuHealth>,
 }

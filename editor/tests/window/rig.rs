@@ -158,6 +158,7 @@ async fn start(source: &GpuSource) -> GpuStart {
         meshes: Shared::default(),
         textures: Shared::default(),
         surfaces: Shared::default(),
+        panoramas: Shared::default(),
         health: Shared::new(GpuHealth::default()),
     };
     GpuStart { gpu, surface }
