@@ -1,12 +1,14 @@
 //! Particles: they are created, edited with undo, saved, played, and none is lost by a crash.
 
-use crate::rig::{Rig, done};
+use crate::rig::{Headless, Rig, done};
 use playground_base::glam::{Mat4, Vec3};
+use playground_base::image::{self, RgbaImage};
 use playground_base::serde_json::Value as Json;
 use playground_core_drawing::{Camera, DrawList, Instance, InstanceFlags};
 use playground_core_ecs::EntityId;
 use playground_core_ui::{EditorCommand, SpawnKind};
 use playground_engine::ViewOptions;
+use std::path::Path;
 
 /// The particles of the picture, with those of selected emitters at this age.
 fn drawn(rig: &mut Rig, preview_s: f64) -> Vec<Instance> {
@@ -113,4 +115,60 @@ fn particles_in_mid_flight_come_back_after_a_crash() {
     rig.frame();
     assert_eq!(rig.gui.app.state().play.step, 50);
     assert_eq!(drawn(&mut rig, 0.0), before);
+}
+
+/// A fire and a fountain that were prewarmed, as the software driver draws them. The picture is small:
+/// the middle of the viewport. `UPDATE_SNAPSHOTS=1` replaces the one that it is compared with.
+#[test]
+fn picture_of_a_fire_and_a_fountain() {
+    let mut editor = Headless::new();
+    for line in [
+        "spawn plane Ground",
+        "set Ground MeshRenderer.color (r: 0.02, g: 0.02, b: 0.03, a: 1)",
+        "spawn particles Fire",
+        "set Fire Transform.translation [-1.2, 0.0, 0.0]",
+        "spawn particles Fountain",
+        "set Fountain Transform.translation [1.2, 0.0, 0.0]",
+        "set Fountain ParticleEmitter.rate_per_s 250",
+        "set Fountain ParticleEmitter.acceleration [0.0, -5.0, 0.0]",
+        "set Fountain ParticleEmitter.speed_m_per_s (from: 3.2, to: 3.8)",
+        "set Fountain ParticleEmitter.size_m (from: 0.08, to: 0.12)",
+        "set Fountain ParticleEmitter.size_over_life.keys [(time: 0, value: 1)]",
+        "set Fountain ParticleEmitter.color_over_life.colors [(time: 0, color: (r: 0.1, g: 0.4, b: 1, a: 1))]",
+        "set Fountain ParticleEmitter.blend Alpha",
+        "select",
+    ] {
+        editor
+            .line(line)
+            .unwrap_or_else(|error| panic!("{line}: {error}"));
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let whole = folder.join("particles-whole.png");
+    let line = format!("screenshot {}", whole.display());
+    editor.line(&line).expect("the software driver is there");
+    let whole = image::open(&whole).expect("a picture").to_rgba8();
+    let drawn = image::imageops::crop_imm(&whole, 230, 90, 220, 150).to_image();
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/particles.png");
+    drawn.save(folder.join("particles.png")).expect("a file");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        drawn.save(&golden).expect("a file");
+    }
+    let expected = image::open(&golden).expect("the picture").to_rgba8();
+    let different = difference(&expected, &drawn);
+    assert!(different < 0.01, "{:.2} % differ", different * 100.0);
+    let is_bright = |pixel: &image::Rgba<u8>| pixel.0.iter().take(3).any(|part| *part > 150);
+    let bright = drawn.pixels().filter(|pixel| is_bright(pixel)).count();
+    assert!(bright > 500, "{bright} bright pixels");
+}
+
+/// The share of pixels that differ visibly.
+fn difference(one: &RgbaImage, other: &RgbaImage) -> f32 {
+    assert_eq!(one.dimensions(), other.dimensions());
+    let pairs = one.pixels().zip(other.pixels());
+    let differs = |(a, b): &(&image::Rgba<u8>, &image::Rgba<u8>)| {
+        let mut parts = a.0.iter().zip(b.0);
+        parts.any(|(a, b)| a.abs_diff(b) > 12)
+    };
+    let count = pairs.clone().count().max(1);
+    pairs.filter(differs).count() as f32 / count as f32
 }
