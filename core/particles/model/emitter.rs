@@ -75,12 +75,12 @@ pub struct ParticleEmitter {
     #[field(only(repeat = "Once"))]
     pub after_end: AfterEnd,
     /// How long a particle lives.
-    #[field(unit = "s", default = Span::new(0.8, 1.4))]
+    #[field(unit = "s", min = 0.01, max = 1_000, step = 0.05, default = Span::new(0.8, 1.4))]
     pub lifetime_s: Span,
     /// Where particles are born.
     pub shape: EmitterShape,
     /// How fast a particle starts.
-    #[field(unit = "m/s", default = Span::new(1.5, 2.5))]
+    #[field(unit = "m/s", step = 0.05, default = Span::new(1.5, 2.5))]
     pub speed_m_per_s: Span,
     /// How far its direction leans from that of the shape at most, by chance.
     #[field(unit = "rad", min = 0, max = 3.15, step = 0.01)]
@@ -93,7 +93,7 @@ pub struct ParticleEmitter {
     #[field(unit = "1/s", min = 0, max = 100, step = 0.05)]
     pub drag_per_s: f32,
     /// How large a particle is.
-    #[field(unit = "m", default = Span::new(0.2, 0.35))]
+    #[field(unit = "m", min = 0, max = 1_000, step = 0.01, default = Span::new(0.2, 0.35))]
     pub size_m: Span,
     /// The share of its size over its life.
     #[field(default = Curve::linear(1.0, 0.2))]

@@ -29,6 +29,7 @@ mod number_field;
 mod option_editor;
 mod refusal;
 mod rotation_editor;
+mod span_editor;
 mod struct_editor;
 mod text_editor;
 mod title;
@@ -75,6 +76,7 @@ pub fn editor_of(kind: FieldKind) -> Editor {
         FieldKind::Enum(_) => Editor::Rows(enum_editor::enum_ui),
         kind if kind.is_same(&Curve::KIND) => Editor::Row(curve_editor::curve_ui),
         kind if kind.is_same(&Gradient::KIND) => Editor::Row(gradient_editor::gradient_ui),
+        kind if span_editor::is_span(kind) => Editor::Row(span_editor::span_ui),
         FieldKind::Struct(_) => Editor::Rows(struct_editor::struct_ui),
         FieldKind::Tuple(_) => Editor::Rows(tuple_editor::tuple_ui),
         FieldKind::List(_) => Editor::Rows(list_editor::list_ui),

@@ -1,16 +1,17 @@
-//! Curves and gradients: their strips, their keys and stops.
+//! Curves and gradients: their strips, their keys and stops; spans of numbers.
 
-use crate::rig::{PanelHarness, apply, click, edited, field, gestures, open, transform_at};
+use crate::rig::{PanelHarness, apply, click, edited, enter, field, gestures, text, transform_at};
 use playground_base::{Curve, Gradient};
 use playground_core_ecs::{EntityRef, WorldTransform};
-use playground_core_particles::ParticleEmitter;
-use playground_graphics::egui::{Key, Pos2, Rect, pos2, vec2};
-use playground_graphics::egui_kittest::kittest::Queryable;
-use playground_tests_panels::{Scene, row, rows_of, taken};
+use playground_core_particles::{ParticleEmitter, Span};
+use playground_core_ui::Selection;
+use playground_graphics::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
+use playground_tests_panels::{Scene, row, rows_of, shown_in, taken};
 
 /// The panel of an emitter.
 fn emitter(of: ParticleEmitter) -> (PanelHarness, ParticleEmitter, EntityRef) {
-    let scene = Scene::new();
+    let mut scene = Scene::new();
     let mut rows = rows_of("Fire", None);
     rows.extend([
         row(&transform_at(0.0)),
@@ -18,7 +19,12 @@ fn emitter(of: ParticleEmitter) -> (PanelHarness, ParticleEmitter, EntityRef) {
         row(&of),
     ]);
     let fire = scene.spawn(rows);
-    let harness = open(scene, &[fire]);
+    scene.editor.selection = Selection::Entities(vec![fire]);
+    // Two clicks of a user are nearer to each other than a quarter of a second.
+    let builder = Harness::builder()
+        .with_size(vec2(300.0, 900.0))
+        .with_step_dt(0.05);
+    let harness = shown_in(builder, scene);
     (harness, of, EntityRef::Id(fire))
 }
 
@@ -59,9 +65,17 @@ fn drag(harness: &mut PanelHarness, from: Pos2, to: Pos2) {
 }
 
 fn double_click(harness: &mut PanelHarness, at: Pos2) {
+    harness.hover_at(at);
+    harness.step();
     for _ in 0..2 {
-        harness.drag_at(at);
-        harness.drop_at(at);
+        for pressed in [true, false] {
+            harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
         harness.step();
     }
     harness.run_steps(3);
@@ -231,4 +245,17 @@ fn colour_of_the_chosen_stop_is_picked_and_a_stop_is_removed() {
     let commands = taken(&mut harness);
     let after = edited(&[fire], &before, &commands).color_over_life;
     assert_eq!(after.colors, &before.color_over_life.colors[..1]);
+}
+
+#[test]
+fn numbers_of_a_span_are_edited_by_themselves_in_the_unit_of_the_field() {
+    let (mut harness, before, fire) = emitter(ParticleEmitter::default());
+    field(&harness, "Lifetime to").scroll_to_me();
+    harness.run_steps(3);
+    assert_eq!(text(&harness, "Lifetime from"), "0.80 s");
+    enter(&mut harness, "Lifetime to", "2.5");
+    let commands = taken(&mut harness);
+    let after = edited(&[fire], &before, &commands);
+    let expected = Span::new(0.8, 2.5);
+    assert_eq!(after.lifetime_s, expected);
 }
