@@ -21,10 +21,15 @@ impl ParticlePreview {
         self.since.is_some()
     }
 
+    /// Stops: nothing is shown.
+    pub fn stop(&mut self) {
+        self.since = None;
+    }
+
     /// How long the selected emitters have played, in seconds; they begin when they are selected.
     pub fn advance(&mut self, engine: &Engine, selected: &[EntityId]) -> Option<f64> {
         if !engine.has_preview(selected) {
-            self.since = None;
+            self.stop();
             return None;
         }
         if self.since.is_none() || self.selected != selected {

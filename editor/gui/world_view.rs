@@ -96,6 +96,7 @@ impl WorldView3d {
     ) -> Result<bool, String> {
         let [width_px, height_px] = frame.size_px;
         if width_px == 0 || height_px == 0 {
+            self.preview.stop();
             return Ok(false);
         }
         self.uploads.refresh(engine, rendering, gpu);

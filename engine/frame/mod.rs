@@ -3,6 +3,7 @@
 mod compared;
 mod drawers;
 mod drawn_scene;
+mod emitters;
 mod extract;
 mod facing;
 mod input;

@@ -1,6 +1,7 @@
 //! Editor of curves: a strip that shows the curve, and opens a plot of it.
 
-use super::curve_plot::{CurvePlot, paint_curve};
+use super::curve_axes::paint_curve;
+use super::curve_plot::CurvePlot;
 use super::curve_presets::presets_ui;
 use super::{Editing, Field, field::inner, number::MIXED};
 use crate::layout::FIELD_HEIGHT;

@@ -1,7 +1,7 @@
 //! [`presets_ui`]: curves to start with.
 
+use super::curve_axes::paint_curve;
 use super::curve_editor::WIDTH;
-use super::curve_plot::paint_curve;
 use playground_base::Curve;
 use playground_core_ui::theme;
 use playground_graphics::egui::{

@@ -1,7 +1,8 @@
 //! Editor of gradients: a strip that shows the gradient, and opens its stops.
 
 use super::color_picker::opaque_color_picker_ui;
-use super::gradient_stops::{GradientStops, Stop, paint_gradient};
+use super::gradient_paint::paint_gradient;
+use super::gradient_stops::{GradientStops, Stop};
 use super::{Editing, Field, field::inner, number::MIXED};
 use crate::layout::FIELD_HEIGHT;
 use playground_base::{Color, Gradient, from_value, to_value};

@@ -2,11 +2,12 @@
 //! dragged.
 
 use super::gradient_editor::WIDTH;
+use super::gradient_paint::{paint_gradient, paint_stop, shown, time_at, x_of};
 use playground_base::{AlphaKey, Color, ColorKey, Gradient};
 use playground_core_ui::theme;
 use playground_graphics::egui::{
-    Color32, Id, Key, Mesh, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Rgba, Role,
-    Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 /// The height of the bar, in points.
@@ -17,10 +18,6 @@ const LANE: f32 = 16.0;
 const MARGIN: f32 = 6.0;
 /// How near to a stop the mouse has to be, in points.
 const REACH: f32 = 7.0;
-/// Colours along a bar.
-const STEPS: u32 = 96;
-/// The side of a square behind what is clear, in points.
-const SQUARE: f32 = 6.0;
 
 /// A gradient whose keys are in the order of their times, and the stop that was chosen.
 pub struct GradientStops {
@@ -230,79 +227,16 @@ impl GradientStops {
                 (false, true) => Stroke::new(1.5, theme::TEXT_STRONG),
                 (false, false) => Stroke::new(1.0, theme::TEXT_WEAK),
             };
-            paint_stop(painter, bar, (stop, time), color, edge);
+            let is_above = matches!(stop, Stop::Alpha(_));
+            paint_stop(painter, bar, (time, is_above), color, edge);
         }
     }
-}
-
-/// A house whose tip is at the bar.
-fn paint_stop(
-    painter: &Painter,
-    bar: Rect,
-    (stop, time): (Stop, f32),
-    color: Color32,
-    edge: Stroke,
-) {
-    let (tip, away) = match stop {
-        Stop::Alpha(_) => (pos2(x_of(bar, time), bar.top() - 1.0), -1.0),
-        Stop::Color(_) => (pos2(x_of(bar, time), bar.bottom() + 1.0), 1.0),
-    };
-    let corners = [
-        (0.0, 0.0),
-        (5.0, 5.0),
-        (5.0, 13.0),
-        (-5.0, 13.0),
-        (-5.0, 5.0),
-    ];
-    let corners = corners.map(|(x, y)| tip + vec2(x, y * away));
-    painter.add(Shape::convex_polygon(corners.into(), color, edge));
-}
-
-fn x_of(bar: Rect, time: f32) -> f32 {
-    bar.left() + time.clamp(0.0, 1.0) * bar.width()
-}
-
-fn time_at(bar: Rect, at: Pos2) -> f32 {
-    ((at.x - bar.left()) / bar.width()).clamp(0.0, 1.0)
-}
-
-/// A linear colour on the screen; one brighter than white keeps its hue.
-fn shown(Color { r, g, b, a }: Color) -> Color32 {
-    let brightest = r.max(g).max(b).max(1.0);
-    let [r, g, b] = [r, g, b].map(|part| part / brightest);
-    Rgba::from_rgba_unmultiplied(r, g, b, a.clamp(0.0, 1.0)).into()
-}
-
-/// The colours of a gradient from left to right, over squares where it is clear.
-pub fn paint_gradient(painter: &Painter, rect: Rect, gradient: &Gradient) {
-    painter.rect_filled(rect, 0, theme::TEXT_WEAK);
-    let (columns, rows) = (rect.width() / SQUARE, rect.height() / SQUARE);
-    for column in 0..columns.ceil() as u32 {
-        for row in (column % 2..rows.ceil() as u32).step_by(2) {
-            let at = rect.left_top() + vec2(column as f32, row as f32) * SQUARE;
-            let square = Rect::from_min_size(at, vec2(SQUARE, SQUARE)).intersect(rect);
-            painter.rect_filled(square, 0, theme::RAISED);
-        }
-    }
-    let mut mesh = Mesh::default();
-    for step in 0..=STEPS {
-        let time = step as f32 / STEPS as f32;
-        let color = shown(gradient.at(time));
-        let x = rect.left() + time * rect.width();
-        mesh.colored_vertex(pos2(x, rect.top()), color);
-        mesh.colored_vertex(pos2(x, rect.bottom()), color);
-        if step > 0 {
-            let here = step * 2;
-            mesh.add_triangle(here - 2, here - 1, here);
-            mesh.add_triangle(here - 1, here, here + 1);
-        }
-    }
-    painter.add(Shape::mesh(mesh));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use playground_graphics::egui::pos2;
 
     #[test]
     fn stop_is_read_from_its_number() {
