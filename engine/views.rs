@@ -7,6 +7,7 @@ use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView,
     BoundEventView, BoundQueryView, BoundScheduleView, BoundStorageView, BoundWorldView,
 };
+use playground_core_particles::BoundParticlesView;
 
 /// Every contract that the engine calls. Bound once; the bindings follow every reload.
 #[derive(Clone)]
@@ -35,6 +36,8 @@ pub struct Views {
     pub assets: BoundAssetsView,
     /// Importers of plugins.
     pub importers: BoundAllImporterView,
+    /// Particles.
+    pub particles: BoundParticlesView,
 }
 
 impl Views {
@@ -53,6 +56,7 @@ impl Views {
             drawers: registry.bind_all()?,
             assets: registry.bind()?,
             importers: registry.bind_all()?,
+            particles: registry.bind()?,
         })
     }
 }

@@ -16,7 +16,7 @@
 //! ```
 //!
 //! - [`prelude`]: what nearly every file of a game names.
-//! - [`ecs`], [`input`], [`drawing`], [`assets`]: all of the cores' data and contracts.
+//! - [`ecs`], [`input`], [`drawing`], [`particles`], [`assets`]: all of the cores' data and contracts.
 //! - [`base`]: the third-party crates that the whole process shares (`glam`, `rayon`, `serde`, ..).
 //!   Take them from there: a copy of a crate's own would have statics and types of its own.
 //!
@@ -33,6 +33,7 @@ pub use playground_core_assets as assets;
 pub use playground_core_drawing as drawing;
 pub use playground_core_ecs as ecs;
 pub use playground_core_input as input;
+pub use playground_core_particles as particles;
 
 pub use playground_base::{
     Color, Value, component, described, draw, effect, event, export, systems, view, view_model,
@@ -45,8 +46,8 @@ pub mod prelude {
     };
     pub use playground_base::rayon::prelude::*;
     pub use playground_base::{
-        AssetRef, Color, command, component, described, draw, effect, effect_handler, event,
-        observer, system, systems, view_model,
+        AssetRef, Color, Curve, CurveKey, Gradient, command, component, described, draw, effect,
+        effect_handler, event, observer, system, systems, view_model,
     };
     pub use playground_core_drawing::{
         Camera, Drawing, Environment, Light, LightKind, MaterialSlot, Materials, MeshKind,
@@ -58,4 +59,8 @@ pub mod prelude {
         LogLine, ModuleError, Name, Parent, SaveFile, SetTitle, Stage, Transform, WorldTransform,
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
+    pub use playground_core_particles::{
+        AfterEnd, EmitterRepeat, EmitterShape, EmitterState, ParticleBlend, ParticleBurst,
+        ParticleEmitter, ParticleSpace, ShapeKind, Span,
+    };
 }

@@ -2,6 +2,7 @@
 
 use super::drawers::Drawers;
 use super::models::ModelBatches;
+use super::particles::ParticleList;
 use super::{ComparedView, FrameKeys, SpriteList};
 use crate::EngineError;
 use crate::assets::{DrawnMaterials, Models, Panoramas, Pictures};
@@ -11,6 +12,7 @@ use playground_core_drawing::{
     InstanceFlags, LightInstance, Material, MeshKind, PanoramaId,
 };
 use playground_core_ecs::{EntityId, World, WorldData};
+use playground_core_particles::BoundParticlesView;
 
 /// How to draw the world.
 #[derive(Clone, Debug)]
@@ -23,6 +25,8 @@ pub struct ViewOptions<'a> {
     pub selected: &'a [EntityId],
     /// Whether to draw the ground grid.
     pub grid: bool,
+    /// The age at which selected emitters are shown that did not play, in seconds: a preview.
+    pub preview_s: f64,
     /// Another version of the scene, to be shown beside it.
     pub compared: Option<ComparedView<'a>>,
 }
@@ -57,6 +61,7 @@ pub struct Extraction {
     /// The drawings of plugins.
     pub drawers: Drawers,
     pub(super) sprites: SpriteList,
+    pub(super) particles: ParticleList,
     model_batches: ModelBatches,
 }
 
@@ -74,6 +79,7 @@ impl Extraction {
             materials,
             drawers: Drawers::default(),
             sprites: SpriteList::default(),
+            particles: ParticleList::default(),
             model_batches: ModelBatches::default(),
         }
     }
@@ -83,14 +89,15 @@ impl Extraction {
         &mut self,
         world: &World,
         keys: &FrameKeys,
-        drawers: &BoundAllDrawView,
+        (drawers, particles): (&BoundAllDrawView, &BoundParticlesView),
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
         // What was not drawn in the last list is gone, or hidden for a while.
         list.batches.retain(|batch| !batch.instances.is_empty());
         list.clear();
-        self.fill_from(&world.data.read(), keys, options, list)?;
+        let particles = options.shows_world().then_some(particles);
+        self.fill_from(&world.data.read(), keys, particles, options, list)?;
         if options.shows_world() {
             self.drawers.fill(drawers, world, list);
         } else {
@@ -103,6 +110,7 @@ impl Extraction {
         &mut self,
         world_data: &WorldData,
         keys: &FrameKeys,
+        particles: Option<&BoundParticlesView>,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
@@ -112,6 +120,10 @@ impl Extraction {
         self.panoramas.begin_list();
         self.materials.begin_list();
         self.sprites.clear();
+        self.particles.clear();
+        if let Some(particles) = particles {
+            self.extract_particles(world_data, keys, particles, options, list)?;
+        }
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
             self.request_panorama(list);
@@ -123,7 +135,7 @@ impl Extraction {
         if let Some(compared) = &options.compared {
             self.fill_compared(compared, list);
         }
-        self.sprites.fill(list);
+        self.sprites.fill(&mut self.particles, list);
         Ok(())
     }
 
@@ -337,7 +349,7 @@ pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
     &mut list.batches[at]
 }
 
-fn enabled_archetypes<'a>(
+pub(super) fn enabled_archetypes<'a>(
     world_data: &'a WorldData,
     keys: &'a FrameKeys,
 ) -> impl Iterator<Item = playground_core_ecs::ArchetypeId> + 'a {

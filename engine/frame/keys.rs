@@ -7,6 +7,7 @@ use playground_core_drawing::{
 };
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
+use playground_core_particles::{EmitterState, ParticleEmitter};
 
 /// Typed keys of the components that the engine itself reads and writes in a frame. They are
 /// requested again after every reload.
@@ -22,6 +23,10 @@ pub struct FrameKeys {
     pub materials: Key<Materials>,
     /// Sprites to draw.
     pub sprite: Key<Sprite>,
+    /// Emitters of particles.
+    pub emitter: Key<ParticleEmitter>,
+    /// What emitters did before.
+    pub emitter_state: Key<EmitterState>,
     /// Sky, fog and ambient light.
     pub environment: Key<Environment>,
     /// Cameras of the game.
@@ -46,6 +51,8 @@ impl FrameKeys {
             model: context.key()?,
             materials: context.key()?,
             sprite: context.key()?,
+            emitter: context.key()?,
+            emitter_state: context.key()?,
             environment: context.key()?,
             camera: context.key()?,
             light: context.key()?,

@@ -3,10 +3,13 @@
 mod compared;
 mod drawers;
 mod drawn_scene;
+mod emitters;
 mod extract;
+mod facing;
 mod input;
 mod keys;
 mod models;
+mod particles;
 mod screen;
 mod sprites;
 

@@ -1,5 +1,6 @@
 //! [`SpriteList`]: sprites, sorted from the farthest to the nearest.
 
+use super::particles::ParticleList;
 use crate::assets::Pictures;
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_drawing::{
@@ -58,16 +59,23 @@ impl SpriteList {
         &mut self.sprites[at].instance
     }
 
-    /// Adds the sprites to the draw list, one batch for each run with the same picture. Sprites at
-    /// the same depth are drawn in order of their entities' indices, so that they do not flicker.
-    pub fn fill(&mut self, list: &mut DrawList) {
+    /// Adds the sprites to the draw list, one batch for each run with the same picture, and the
+    /// particles of each emitter among them. Sprites at the same depth are drawn in order of their
+    /// entities' indices, so that they do not flicker.
+    pub fn fill(&mut self, particles: &mut ParticleList, list: &mut DrawList) {
         let order = |one: &QueuedSprite, other: &QueuedSprite| {
             let depth = one.depth.total_cmp(&other.depth);
             depth.then(one.instance.entity.cmp(&other.instance.entity))
         };
         self.sprites.sort_unstable_by(order);
-        let mut from = 0;
-        for alike in self.sprites.chunk_by(|a, b| a.texture == b.texture) {
+        particles.sort();
+        let (mut from, mut drawn) = (0, 0);
+        let is_alike = |a: &QueuedSprite, b: &QueuedSprite| {
+            a.texture == b.texture && !particles.is_between(a.depth, b.depth)
+        };
+        for alike in self.sprites.chunk_by(is_alike) {
+            let depth = alike.first().map_or(f32::INFINITY, |sprite| sprite.depth);
+            (drawn, from) = particles.fill((drawn, depth), from, list);
             let at = blended_batch(list, from, MeshKind::Quad);
             let batch = &mut list.batches[at];
             batch.texture = alike.first().and_then(|sprite| sprite.texture);
@@ -77,23 +85,36 @@ impl SpriteList {
                 .extend(alike.iter().map(|sprite| sprite.instance));
             from = at + 1;
         }
+        particles.fill((drawn, f32::INFINITY), from, list);
     }
 }
 
 /// The index of the next blended batch that is empty, starting at `from`, for this mesh; appends one if
 /// there is none.
 pub(super) fn blended_batch(list: &mut DrawList, from: usize, mesh: MeshKind) -> usize {
-    let is_free = |batch: &DrawBatch| batch.blend == Blend::Alpha && batch.instances.is_empty();
+    transparent_batch(list, from, mesh, Blend::Alpha)
+}
+
+/// The same, with the way in which it blends.
+pub(super) fn transparent_batch(
+    list: &mut DrawList,
+    from: usize,
+    mesh: MeshKind,
+    blend: Blend,
+) -> usize {
+    let is_free = |batch: &DrawBatch| batch.blend.is_transparent() && batch.instances.is_empty();
     let mut rest = list.batches.iter().enumerate().skip(from);
     let found = rest.find(|(_, batch)| is_free(batch)).map(|(at, _)| at);
     let at = found.unwrap_or_else(|| {
         list.batches.push(DrawBatch {
-            blend: Blend::Alpha,
+            blend,
             ..DrawBatch::default()
         });
         list.batches.len() - 1
     });
     list.batches[at].mesh = mesh.into();
+    list.batches[at].blend = blend;
+    list.batches[at].surface = None;
     at
 }
 
@@ -138,7 +159,7 @@ mod tests {
                     &Mat4::IDENTITY,
                 );
             }
-            sprites.fill(&mut list);
+            sprites.fill(&mut ParticleList::default(), &mut list);
             assert_eq!(drawn(&list), [[2, 1, 4, 3]]);
         }
         assert_eq!(list.batches.len(), 2, "no batch is made twice");

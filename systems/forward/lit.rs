@@ -40,6 +40,8 @@ pub struct Surroundings {
 enum LitShape {
     /// One colour, lit per pixel.
     Plain,
+    /// One colour that is seen through, round where flags say so.
+    Faded,
     /// One colour, lit at the corners.
     Small,
     /// With a picture or a surface.
@@ -68,11 +70,12 @@ impl LitKey {
                 double_sided: surface.double_sided,
                 detailed,
             },
+            None if run.blend.is_transparent() => LitShape::Faded,
             None if run.small => LitShape::Small,
             None => LitShape::Plain,
         };
         // Blended meshes show both sides.
-        let both = run.blend == Blend::Alpha || surface.is_some_and(|of| of.double_sided);
+        let both = run.blend.is_transparent() || surface.is_some_and(|of| of.double_sided);
         Self {
             around,
             shape,
@@ -99,6 +102,7 @@ impl LitKey {
         ];
         let (groups, vertex, fragment) = match self.shape {
             LitShape::Plain => (&groups[..2], "vertex", "plain"),
+            LitShape::Faded => (&groups[..2], "vertex_faded", "faded"),
             LitShape::Small => (&groups[..2], "vertex_small", "small"),
             LitShape::Mapped { detailed: true, .. } => (&groups[..], "vertex_detailed", "mapped"),
             LitShape::Mapped { .. } => (&groups[..], "vertex_mapped", "mapped"),
@@ -142,7 +146,8 @@ impl LitKey {
         let builder = PipelineBuilder::new("mesh", module)
             .buffers(match self.shape {
                 LitShape::Mapped { detailed: true, .. } => &all,
-                LitShape::Mapped { .. } | LitShape::Plain | LitShape::Small => &few,
+                LitShape::Mapped { .. } => &few,
+                LitShape::Plain | LitShape::Faded | LitShape::Small => &few,
             })
             .vertex_entry(vertex)
             .fragment_entry(fragment)
@@ -154,6 +159,7 @@ impl LitKey {
         };
         let builder = match self.blend {
             Blend::Alpha => builder.blended(),
+            Blend::Additive => builder.added(),
             Blend::Opaque => builder,
         };
         builder.build(device, &pipeline_builder::layout(device, groups))

@@ -240,7 +240,7 @@ impl SpawnKind {
             | Self::Capsule => 1,
             Self::Camera => 2,
             Self::DirectionalLight | Self::PointLight | Self::SpotLight => 3,
-            Self::Sprite | Self::Environment => 4,
+            Self::Sprite | Self::Particles | Self::Environment => 4,
         }
     }
 }
@@ -271,6 +271,8 @@ spawn_kinds! {
     SpotLight = "spot_light", "Spot Light", ICON_HIGHLIGHT;
     /// A flat picture of 1 m.
     Sprite = "sprite", "Sprite", ICON_IMAGE;
+    /// A small fire.
+    Particles = "particles", "Particles", ICON_LOCAL_FIRE_DEPARTMENT;
     /// Sky, ambient light and fog of the scene.
     Environment = "environment", "Environment", ICON_CLOUD;
 }

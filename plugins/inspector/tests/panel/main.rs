@@ -3,6 +3,7 @@
 
 mod colors;
 mod components;
+mod curves;
 mod fields;
 mod gestures;
 mod grid;

@@ -17,6 +17,7 @@ pub const SPAWN: &[Entry] = &[
     created(SpawnKind::PointLight),
     created(SpawnKind::SpotLight),
     created(SpawnKind::Sprite),
+    created(SpawnKind::Particles),
     created(SpawnKind::Environment),
 ];
 
