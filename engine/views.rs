@@ -1,6 +1,7 @@
 //! [`Views`]: the engine's bindings.
 
 use playground_base::{BindingRegistry, ModuleError};
+use playground_core_animation::BoundAnimationView;
 use playground_core_assets::{BoundAllImporterView, BoundAssetsView};
 use playground_core_drawing::BoundAllDrawView;
 use playground_core_ecs::{
@@ -32,6 +33,8 @@ pub struct Views {
     pub systems: BoundAllSystemView,
     /// Drawings of plugins.
     pub drawers: BoundAllDrawView,
+    /// Poses of models.
+    pub animation: BoundAnimationView,
     /// The assets of the project.
     pub assets: BoundAssetsView,
     /// Importers of plugins.
@@ -54,6 +57,7 @@ impl Views {
             worlds: registry.bind()?,
             systems: registry.bind_all()?,
             drawers: registry.bind_all()?,
+            animation: registry.bind()?,
             assets: registry.bind()?,
             importers: registry.bind_all()?,
             particles: registry.bind()?,

@@ -147,6 +147,30 @@ fn vertex_detailed(v: Vertex, instance: Instance, detail: Detail) -> Mapped {
     return mapped_corner(v, instance, detail);
 }
 
+@vertex
+fn vertex_bent(
+    v: Vertex,
+    instance: Instance,
+    bend: Bend,
+    @builtin(vertex_index) index: u32,
+) -> Mapped {
+    let corner = bent(v, instance, bend, index);
+    let detail = Detail(vec4<f32>(0.0), vec4<f32>(1.0), vec2<f32>(0.0));
+    return mapped_corner(corner.vertex, corner.instance, detail);
+}
+
+@vertex
+fn vertex_bent_detailed(
+    v: Vertex,
+    instance: Instance,
+    detail: Detail,
+    bend: Bend,
+    @builtin(vertex_index) index: u32,
+) -> Mapped {
+    let corner = bent(v, instance, bend, index);
+    return mapped_corner(corner.vertex, corner.instance, detail);
+}
+
 fn lit(v: Lit, pixel: vec2<f32>) -> vec3<f32> {
     let to_eye = frame.eye.xyz - v.world;
     let per_distance = inverseSqrt(dot(to_eye, to_eye));

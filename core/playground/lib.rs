@@ -16,7 +16,8 @@
 //! ```
 //!
 //! - [`prelude`]: what nearly every file of a game names.
-//! - [`ecs`], [`input`], [`drawing`], [`particles`], [`assets`]: all of the cores' data and contracts.
+//! - [`ecs`], [`input`], [`drawing`], [`animation`], [`particles`], [`assets`]: all of the cores' data and
+//!   contracts.
 //! - [`base`]: the third-party crates that the whole process shares (`glam`, `rayon`, `serde`, ..).
 //!   Take them from there: a copy of a crate's own would have statics and types of its own.
 //!
@@ -29,6 +30,7 @@
 #![forbid(unsafe_code)]
 
 pub use playground_base as base;
+pub use playground_core_animation as animation;
 pub use playground_core_assets as assets;
 pub use playground_core_drawing as drawing;
 pub use playground_core_ecs as ecs;
@@ -49,6 +51,7 @@ pub mod prelude {
         AssetRef, Color, Curve, CurveKey, Gradient, command, component, described, draw, effect,
         effect_handler, event, observer, system, systems, view_model,
     };
+    pub use playground_core_animation::{AnimationPlayer, ClipEnded, ClipMark, ClipMarkPassed};
     pub use playground_core_drawing::{
         Camera, Drawing, Environment, Light, LightKind, MaterialSlot, Materials, MeshKind,
         MeshRenderer, ModelRenderer, Projection, Ray, Screen, Sprite,

@@ -293,6 +293,12 @@ impl<T: Send + Sync + 'static> Loader<T> {
         stale.into_iter().for_each(|key| self.read_again(key));
     }
 
+    /// What was read of an asset that was requested before.
+    pub fn get(&self, reference: &AssetRef) -> Option<&Handle<T>> {
+        let entry = self.known.get(&key_of(reference))?;
+        entry.loaded.as_ref().map(|loaded| &loaded.content)
+    }
+
     /// All that was read, with its keys.
     pub fn loaded(&self) -> impl Iterator<Item = (u64, &Loaded<T>)> {
         let known = self.known.iter();

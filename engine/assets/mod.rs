@@ -9,6 +9,7 @@ mod folder_watch;
 mod importers;
 mod loader;
 mod previews;
+mod reach;
 mod shaders;
 
 pub use asset_files::AssetFiles;

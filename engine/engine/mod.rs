@@ -99,7 +99,7 @@ pub struct Engine {
     /// What the scene says and no module can read.
     pub(crate) unread: UnreadComponents,
     unread_problems: UnreadProblems,
-    extraction: Extraction,
+    pub(crate) extraction: Extraction,
     assets: AssetFiles,
     imports: Imports,
     previews: Previews,
@@ -177,7 +177,10 @@ impl Engine {
         let panoramas = Panoramas::panoramas(waker.clone(), some.clone(), finds.clone());
         let materials = DrawnMaterials::new(waker.clone(), some, finds);
         let mut engine = Self {
-            extraction: Extraction::new(pictures, models, panoramas, materials),
+            extraction: Extraction::new(
+                (pictures, models, panoramas, materials),
+                runtime.views.animation.clone(),
+            ),
             previews: Previews::new(waker.clone(), imports.clone()),
             imports,
             assets: AssetFiles::new(finder, importers, waker),

@@ -1,12 +1,14 @@
 //! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
-use super::models::ModelBatches;
+use super::models::{ModelBatches, Place};
 use super::particles::ParticleList;
+use super::posing::Posing;
 use super::{ComparedView, FrameKeys, SpriteList};
 use crate::EngineError;
 use crate::assets::{DrawnMaterials, Models, Panoramas, Pictures};
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
+use playground_core_animation::BoundAnimationView;
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
     InstanceFlags, LightInstance, Material, MeshKind, PanoramaId,
@@ -63,14 +65,13 @@ pub struct Extraction {
     pub(super) sprites: SpriteList,
     pub(super) particles: ParticleList,
     model_batches: ModelBatches,
+    pub(crate) posing: Posing,
 }
 
 impl Extraction {
     pub fn new(
-        pictures: Pictures,
-        models: Models,
-        panoramas: Panoramas,
-        materials: DrawnMaterials,
+        (pictures, models, panoramas, materials): (Pictures, Models, Panoramas, DrawnMaterials),
+        animation: BoundAnimationView,
     ) -> Self {
         Self {
             pictures,
@@ -81,6 +82,7 @@ impl Extraction {
             sprites: SpriteList::default(),
             particles: ParticleList::default(),
             model_batches: ModelBatches::default(),
+            posing: Posing::new(animation),
         }
     }
 
@@ -200,8 +202,9 @@ impl Extraction {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let (models, transforms) = (
+        let (models, players, transforms) = (
             keys.model.read(&world_data.token)?,
+            keys.player.read(&world_data.token)?,
             keys.transform.read(&world_data.token)?,
         );
         for archetype in enabled_archetypes(world_data, keys) {
@@ -210,14 +213,19 @@ impl Extraction {
                 .rows(archetype)
                 .iter()
                 .zip(transforms.rows(archetype));
-            for ((shown, transform), entity) in rows.zip(entities) {
+            for (row, ((shown, transform), entity)) in rows.zip(entities).enumerate() {
                 if !shown.visible || shown.model.is_none() {
                     continue;
                 }
                 if let Some((_, model)) = self.models.request(&shown.model) {
-                    let target = (&transform.world_from_local, entity.index);
+                    let player = players.get(archetype, row);
+                    let place = Place {
+                        world_from_model: transform.world_from_local,
+                        entity: entity.index,
+                        pose: self.posing.pose(model, player),
+                    };
                     self.model_batches
-                        .push(model, shown.tint, target, list, |instance| {
+                        .push(model, shown.tint, &place, list, |instance| {
                             options.mark(instance, *entity);
                         });
                 }

@@ -2,6 +2,7 @@
 
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
+use playground_core_animation::AnimationPlayer;
 use playground_core_drawing::{
     Camera, Environment, Light, Materials, MeshRenderer, ModelRenderer, Screen, Sprite,
 };
@@ -21,6 +22,8 @@ pub struct FrameKeys {
     pub model: Key<ModelRenderer>,
     /// Materials of meshes and models.
     pub materials: Key<Materials>,
+    /// What plays clips of models.
+    pub player: Key<AnimationPlayer>,
     /// Sprites to draw.
     pub sprite: Key<Sprite>,
     /// Emitters of particles.
@@ -50,6 +53,7 @@ impl FrameKeys {
             mesh: context.key()?,
             model: context.key()?,
             materials: context.key()?,
+            player: context.key()?,
             sprite: context.key()?,
             emitter: context.key()?,
             emitter_state: context.key()?,

@@ -10,6 +10,7 @@ mod input;
 mod keys;
 mod models;
 mod particles;
+mod posing;
 mod screen;
 mod sprites;
 

@@ -19,6 +19,7 @@ const BEHIND: [(&str, &str, &str); 8] = [
     ("playground-base", GAME, "base"),
     ("playground-core-ecs", GAME, "ecs"),
     ("playground-core-input", GAME, "input"),
+    ("playground-core-animation", GAME, "animation"),
     ("playground-core-assets", GAME, "assets"),
     ("playground-core-drawing", GAME, "drawing"),
     ("playground-core-particles", GAME, "particles"),

@@ -74,6 +74,7 @@ impl InspectorPanel {
                     inspectors,
                     subject: &subject,
                     unread: &context.state.unread,
+                    clips: &context.state.clips,
                     state: self,
                     assets: context
                         .state

@@ -3,6 +3,7 @@
 use super::{
     attachments::{attachment, depth_attachment, kept_depth},
     groups::mask_group,
+    lit::Corners,
     pipelines::Depth,
     prepared::Prepared,
     shadow::Tile,
@@ -199,13 +200,10 @@ pub fn depth_runs(
     for run in runs {
         let has_holes = |of: &BoundSurface| of.has_holes(run.blend);
         let holes = surface(run).filter(has_holes);
-        let pipeline = match &holes {
-            Some(surface) => {
-                pass.set_bind_group(2, &surface.group, &[]);
-                &pipelines.cut
-            }
-            None => &pipelines.whole,
-        };
+        if let Some(surface) = &holes {
+            pass.set_bind_group(2, &surface.group, &[]);
+        }
+        let pipeline = pipelines.of(holes.is_some(), Corners::of(run, meshes).bent);
         if current != Some(pipeline) {
             pass.set_pipeline(pipeline);
             current = Some(pipeline);
@@ -231,6 +229,10 @@ pub fn draw_run(
     pass.set_vertex_buffer(1, instances.slice(..));
     if let Some(details) = &level.details {
         pass.set_vertex_buffer(2, details.slice(..));
+    }
+    if let Some(bend) = &level.bend {
+        pass.set_vertex_buffer(3, bend.joints.slice(..));
+        pass.set_bind_group(3, &bend.morphs, &[]);
     }
     pass.set_index_buffer(level.indices.slice(..), wgpu::IndexFormat::Uint32);
     pass.draw_indexed(0..level.index_count, 0, run.first..run.first + run.count);

@@ -37,6 +37,9 @@ pub struct DrawBatch {
     pub surface: Option<SurfaceId>,
     /// How it blends.
     pub blend: Blend,
+    /// How far from its origin a mesh that bends reaches in the poses of the instances, metres, where that is
+    /// further than at rest.
+    pub reach_m: f32,
     /// The instances to draw. The renderer culls those that the camera does not see.
     pub instances: Vec<Instance>,
 }

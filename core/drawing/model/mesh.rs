@@ -1,6 +1,6 @@
 //! [`Mesh`]: triangles.
 
-use crate::MeshKind;
+use crate::{MeshJoints, MeshKind, MorphTarget};
 use bytemuck::{Pod, Zeroable};
 use playground_base::serde::{Deserialize, Serialize};
 
@@ -78,6 +78,10 @@ pub struct Mesh {
     /// More about each corner: as many as vertices, or none.
     #[serde(with = "super::pod_bytes")]
     pub details: Vec<MeshDetail>,
+    /// Which joints move each corner: as many as vertices, or none for a mesh without a skin.
+    pub joints: Vec<MeshJoints>,
+    /// Other shapes of it.
+    pub morphs: Vec<MorphTarget>,
     /// Three indices for each triangle, each below the number of vertices.
     #[serde(with = "super::pod_bytes")]
     pub indices: Vec<u32>,
@@ -86,4 +90,9 @@ pub struct Mesh {
 impl Mesh {
     /// The first id that no built-in mesh has.
     pub const FIRST_FREE_ID: u64 = 1024;
+
+    /// Whether joints or morph targets change its shape.
+    pub fn bends(&self) -> bool {
+        !self.joints.is_empty() || !self.morphs.is_empty()
+    }
 }

@@ -1,6 +1,8 @@
 //! [`Model`]: what a file of meshes holds.
 
-use crate::{Blend, Material, Mesh, Pixels, Surface, TextureEncoding, TextureFilter, TextureWrap};
+use crate::{
+    Blend, Clip, Material, Mesh, Pixels, Skin, Surface, TextureEncoding, TextureFilter, TextureWrap,
+};
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_base::serde::{Deserialize, Serialize};
 
@@ -11,6 +13,10 @@ use playground_base::serde::{Deserialize, Serialize};
 pub struct Model {
     /// The nodes, each after its parent.
     pub nodes: Vec<ModelNode>,
+    /// The skins that nodes show their meshes with.
+    pub skins: Vec<Skin>,
+    /// The movements of the nodes.
+    pub clips: Vec<Clip>,
     /// The meshes.
     pub meshes: Vec<ModelMesh>,
     /// The surfaces.
@@ -42,6 +48,10 @@ pub struct ModelNode {
     pub matrix: Option<Mat4>,
     /// The index of the mesh that it shows.
     pub mesh: Option<usize>,
+    /// The index of the skin that bends the mesh: the mesh is then where the joints are, not the node.
+    pub skin: Option<usize>,
+    /// How much of each morph target the mesh has at rest.
+    pub weights: Vec<f32>,
 }
 
 /// A mesh of a model: one part for each material.
@@ -104,6 +114,8 @@ impl Default for ModelNode {
             scale: Vec3::ONE,
             matrix: None,
             mesh: None,
+            skin: None,
+            weights: Vec::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     ChosenAsset, Comparison, JobStatus, LogLine, Preferences, ProjectInfo, RecentProject,
-    RecoveredChanges, Selection, ToolSettings, Vocabulary,
+    RecoveredChanges, Selection, ShownClip, ToolSettings, Vocabulary,
 };
 use playground_base::glam::Vec3;
 use playground_core_ecs::FrameReport;
@@ -26,6 +26,8 @@ pub struct EditorState {
     pub chosen: Option<ChosenAsset>,
     /// What no module can read of the selection, by entity and name.
     pub unread: Vec<UnreadValue>,
+    /// The clips of the model of the entity that was selected last.
+    pub clips: Vec<ShownClip>,
     /// What the open project adds to the command language.
     pub vocabulary: Vocabulary,
     /// Play, pause or edit.

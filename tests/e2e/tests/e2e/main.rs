@@ -1,6 +1,7 @@
 //! Tests of the whole editor, run on the built executable.
 #![forbid(unsafe_code)]
 
+mod animation;
 mod assets;
 mod breaking;
 mod clipboard;
