@@ -20,6 +20,7 @@ mod process_signals;
 mod project;
 mod runtime;
 pub mod scene;
+mod tiles;
 mod views;
 
 pub use assets::{DrawnModel, DrawnPart, Loaded, LoadedShader, Models, Pictures, Shaders};
@@ -32,8 +33,8 @@ pub use content_hash::content_hash;
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process, WrittenOutside};
 pub use error::EngineError;
 pub use frame::{
-    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, ShownVersions,
-    ViewOptions,
+    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, Made,
+    ShownVersions, ViewOptions,
 };
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
@@ -45,4 +46,5 @@ pub use project::{
 };
 pub use runtime::{ReloadMode, SavedState, run_dry};
 pub use scene::MissingModule;
+pub use tiles::{set_tile_chunks, tile_cells};
 pub use views::Views;

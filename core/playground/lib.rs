@@ -49,8 +49,9 @@ pub mod prelude {
         observer, system, systems, view_model,
     };
     pub use playground_core_drawing::{
-        Camera, Drawing, Environment, Light, LightKind, MeshKind, MeshRenderer, ModelRenderer,
-        Projection, Ray, Screen, Sprite,
+        Camera, CameraFollow, Drawing, Environment, FlipBook, FlipMode, Light, LightKind, MeshKind,
+        MeshRenderer, ModelRenderer, NineSlice, Projection, Ray, Screen, Sprite, SpriteSheet, Text,
+        TextAlign, TextSpace, TileLayer, TileMap,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{

@@ -42,6 +42,7 @@ struct Inputs {
     /// Revisions of pictures, models and shaders.
     assets: [u64; 3],
     size_px: [u32; 2],
+    pixels_per_point: f32,
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
     grid: bool,
@@ -102,6 +103,7 @@ impl WorldView3d {
         let inputs = inputs_of((&*engine, comparison), state, frame);
         if let Some(still) = self.is_due(&inputs, new) {
             self.extract((&mut *engine, comparison), &inputs)?;
+            self.uploads.upload_made(engine, rendering, gpu);
             self.labels = labels_of(engine, &self.list.camera);
             self.list.still = still;
             let list = &self.list;
@@ -117,6 +119,8 @@ impl WorldView3d {
             });
         }
         frame.labels.clone_from(&self.labels);
+        let selected = state.selection.primary();
+        frame.tile_sheet = selected.and_then(|map| engine.tile_sheet(map));
         let target = self.target.as_ref().ok_or("no target")?;
         if let Some([x, y]) = frame.pick_px.take() {
             let picked = rendering
@@ -143,10 +147,10 @@ impl WorldView3d {
         (engine, comparison): (&mut Engine, Option<&SceneComparison>),
         inputs: &Inputs,
     ) -> Result<(), String> {
-        let [width_px, height_px] = inputs.size_px;
         let options = ViewOptions {
             camera: inputs.camera.as_ref().map(editor_camera),
-            aspect: width_px as f32 / height_px as f32,
+            size_px: inputs.size_px,
+            pixels_per_point: inputs.pixels_per_point,
             selected: &inputs.selected,
             grid: inputs.grid,
             compared: comparison
@@ -205,6 +209,9 @@ fn inputs_of(
             engine.shaders().revision(),
         ],
         size_px: frame.size_px,
+        pixels_per_point: frame
+            .area
+            .map_or(1.0, |area| frame.size_px[0] as f32 / area.width().max(1.0)),
         camera: (!through_game).then_some(frame.camera),
         selected: {
             let mut selected = state.selection.entities().to_vec();

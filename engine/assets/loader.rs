@@ -255,6 +255,12 @@ impl<T: Send + Sync + 'static> Loader<T> {
         stale.into_iter().for_each(|key| self.read_again(key));
     }
 
+    /// What was read of an asset; `None` until it is.
+    pub fn get(&self, reference: &AssetRef) -> Option<&Handle<T>> {
+        let loaded = self.known.get(&key_of(reference))?.loaded.as_ref();
+        loaded.map(|loaded| &loaded.content)
+    }
+
     /// All that was read, with its keys.
     pub fn loaded(&self) -> impl Iterator<Item = (u64, &Loaded<T>)> {
         let known = self.known.iter();

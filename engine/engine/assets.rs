@@ -123,12 +123,14 @@ impl Engine {
     pub(super) fn open_assets(&mut self, project: &Path) {
         self.previews.close();
         self.extraction.pictures.open(project);
+        self.extraction.made.forget(false);
         self.extraction.models.open(project);
         self.assets.open(project);
     }
 
     pub(super) fn close_assets(&mut self) {
         self.extraction.pictures.close();
+        self.extraction.made.forget(false);
         self.extraction.models.close();
         self.assets.close();
         self.previews.close();

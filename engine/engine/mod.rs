@@ -20,7 +20,7 @@ mod waiting;
 use crate::assets::{AssetFiles, Importers, Models, Pictures, Previews, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
-use crate::frame::{Extraction, FrameKeys, GamePicture};
+use crate::frame::{Extraction, FrameKeys, GamePicture, Made};
 use crate::play::{Failures, Play};
 use crate::project::{Host, Project, RunContent, SourceWatch};
 use crate::runtime::{ReloadMode, Runtime};
@@ -246,6 +246,16 @@ impl Engine {
     /// Pictures that sprites show, to report whether the renderer accepted them.
     pub const fn pictures_mut(&mut self) -> &mut Pictures {
         &mut self.extraction.pictures
+    }
+
+    /// Meshes and pictures that the device has to get before the draw list is drawn that was extracted last.
+    pub const fn made_mut(&mut self) -> &mut Made {
+        &mut self.extraction.made
+    }
+
+    /// The device is another one: what was made for it is made again.
+    pub fn make_again(&mut self) {
+        self.extraction.make_again();
     }
 
     /// Models that entities show.

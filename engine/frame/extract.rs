@@ -1,8 +1,9 @@
 //! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
+use super::flat::{FlatList, SpriteQuads, TileMeshes, TileView};
 use super::models::ModelBatches;
-use super::{ComparedView, FrameKeys, SpriteList};
+use super::{ComparedView, FrameKeys, Made};
 use crate::EngineError;
 use crate::assets::{Models, Pictures};
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
@@ -17,8 +18,10 @@ use playground_core_ecs::{EntityId, World, WorldData};
 pub struct ViewOptions<'a> {
     /// The editor's camera with its transform; `None` for the game's own camera.
     pub camera: Option<(Camera, Mat4)>,
-    /// Width over height.
-    pub aspect: f32,
+    /// Width and height of the picture, in pixels.
+    pub size_px: [u32; 2],
+    /// Pixels in a point, in which texts on the screen are measured.
+    pub pixels_per_point: f32,
     /// Entities that are drawn highlighted, sorted by id.
     pub selected: &'a [EntityId],
     /// Whether to draw the ground grid.
@@ -28,6 +31,12 @@ pub struct ViewOptions<'a> {
 }
 
 impl ViewOptions<'_> {
+    /// Width over height.
+    fn aspect(&self) -> f32 {
+        let [width, height] = self.size_px.map(|side| side.max(1) as f32);
+        width / height
+    }
+
     fn shows_world(&self) -> bool {
         self.compared.is_none_or(|compared| compared.shows_world())
     }
@@ -52,8 +61,13 @@ pub struct Extraction {
     pub models: Models,
     /// The drawings of plugins.
     pub drawers: Drawers,
-    pub(super) sprites: SpriteList,
+    /// Meshes and pictures that the device has to get before the list is drawn.
+    pub made: Made,
+    pub(super) flat: FlatList,
+    tiles: TileMeshes,
     model_batches: ModelBatches,
+    /// The size of a pixel of pictures to which flat things are rounded.
+    pub(super) pixel_m: Option<f32>,
 }
 
 impl Extraction {
@@ -62,9 +76,18 @@ impl Extraction {
             pictures,
             models,
             drawers: Drawers::default(),
-            sprites: SpriteList::default(),
+            made: Made::default(),
+            flat: FlatList::default(),
+            tiles: TileMeshes::default(),
             model_batches: ModelBatches::default(),
+            pixel_m: None,
         }
+    }
+
+    /// The device is another one: what was made for it is made again.
+    pub fn make_again(&mut self) {
+        self.made.forget(true);
+        self.tiles.forget();
     }
 
     /// Fills `list` from the world. Its old content is removed, its allocations are reused.
@@ -95,21 +118,23 @@ impl Extraction {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        extract_camera(world_data, keys, options, list)?;
+        self.extract_camera(world_data, keys, options, list)?;
         self.pictures.begin_list();
         self.models.begin_list();
-        self.sprites.clear();
+        self.flat.clear();
+        self.tiles.begin_list(&mut self.made);
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
             extract_lights(world_data, keys, list)?;
             extract_meshes(world_data, keys, options, list)?;
             self.extract_sprites(world_data, keys, options, list)?;
+            self.extract_tiles(world_data, keys, options, list)?;
             self.extract_models(world_data, keys, options, list)?;
         }
         if let Some(compared) = &options.compared {
             self.fill_compared(compared, list);
         }
-        self.sprites.fill(list);
+        self.flat.fill(list);
         Ok(())
     }
 
@@ -157,6 +182,12 @@ impl Extraction {
             keys.sprite.read(&world_data.token)?,
             keys.transform.read(&world_data.token)?,
         );
+        let mut quads = SpriteQuads {
+            pictures: &mut self.pictures,
+            made: &mut self.made,
+            camera: &list.camera,
+            pixel_m: self.pixel_m,
+        };
         for archetype in enabled_archetypes(world_data, keys) {
             let entities = &world_data.archetypes[archetype.0 as usize].entities;
             let rows = sprites
@@ -168,28 +199,66 @@ impl Extraction {
                     continue;
                 }
                 let target = (&transform.world_from_local, entity.index);
-                let view = &list.camera.view_from_world;
-                let instance = self.sprites.push(sprite, target, &mut self.pictures, view);
-                options.mark(instance, *entity);
+                quads.push(sprite, target, &mut self.flat, |instance| {
+                    options.mark(instance, *entity);
+                });
             }
         }
         Ok(())
     }
-}
 
-/// Sets the camera and the grid.
-fn extract_camera(
-    world_data: &WorldData,
-    keys: &FrameKeys,
-    options: &ViewOptions<'_>,
-    list: &mut DrawList,
-) -> Result<(), EngineError> {
-    let game = game_camera(world_data, keys)?;
-    let seen = options.camera.clone().or(game);
-    let (camera, world_from_view) = seen.unwrap_or_else(default_camera);
-    list.camera = CameraView::new(&camera, &world_from_view, options.aspect);
-    list.grid = options.grid.then(Grid::default);
-    Ok(())
+    fn extract_tiles(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &DrawList,
+    ) -> Result<(), EngineError> {
+        let (maps, transforms) = (
+            keys.tile_map.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
+        );
+        let mut view = TileView {
+            pictures: &mut self.pictures,
+            made: &mut self.made,
+            camera: &list.camera,
+            pixel_m: self.pixel_m,
+        };
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            let rows = maps.rows(archetype).iter().zip(transforms.rows(archetype));
+            for ((map, transform), entity) in rows.zip(entities) {
+                if !map.visible {
+                    continue;
+                }
+                let target = (&transform.world_from_local, *entity);
+                self.tiles
+                    .push(map, target, &mut view, &mut self.flat, |instance| {
+                        options.mark(instance, *entity);
+                    });
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets the camera and the grid.
+    fn extract_camera(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        let game = game_camera(world_data, keys)?;
+        let seen = options.camera.clone().or(game);
+        let (camera, world_from_view) = seen.unwrap_or_else(default_camera);
+        let height_px = options.size_px[1].max(1) as f32;
+        let (camera, world_from_view) = camera.on_pixels(&world_from_view, height_px);
+        self.pixel_m = camera.pixel_m();
+        list.camera = CameraView::new(&camera, &world_from_view, options.aspect());
+        list.grid = options.grid.then(Grid::default);
+        Ok(())
+    }
 }
 
 /// The camera of a scene without one.

@@ -3,7 +3,7 @@
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
 use playground_core_drawing::{
-    Camera, Environment, Light, MeshRenderer, ModelRenderer, Screen, Sprite,
+    Camera, Environment, Light, MeshRenderer, ModelRenderer, Screen, Sprite, TileMap,
 };
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
@@ -20,6 +20,8 @@ pub struct FrameKeys {
     pub model: Key<ModelRenderer>,
     /// Sprites to draw.
     pub sprite: Key<Sprite>,
+    /// Tile maps to draw.
+    pub tile_map: Key<TileMap>,
     /// Sky, fog and ambient light.
     pub environment: Key<Environment>,
     /// Cameras of the game.
@@ -43,6 +45,7 @@ impl FrameKeys {
             mesh: context.key()?,
             model: context.key()?,
             sprite: context.key()?,
+            tile_map: context.key()?,
             environment: context.key()?,
             camera: context.key()?,
             light: context.key()?,

@@ -1,7 +1,7 @@
 //! [`Keys`]: the components that the viewport reads.
 
 use playground_base::{Context, FromContext, Key, ModuleError};
-use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite};
+use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite, TileMap};
 use playground_core_ecs::{Parent, Transform, WorldTransform};
 
 /// The components that the viewport reads.
@@ -20,6 +20,8 @@ pub struct Keys {
     pub meshes: Key<MeshRenderer>,
     /// Sprites, for the same.
     pub sprites: Key<Sprite>,
+    /// Tile maps, for the brush and the size of the selection.
+    pub tile_maps: Key<TileMap>,
 }
 
 impl FromContext for Keys {
@@ -32,6 +34,7 @@ impl FromContext for Keys {
             cameras: context.key()?,
             meshes: context.key()?,
             sprites: context.key()?,
+            tile_maps: context.key()?,
         })
     }
 }

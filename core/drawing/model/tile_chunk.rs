@@ -1,0 +1,138 @@
+//! [`TileChunk`]: a square of cells of a tile map.
+
+use playground_base::serde::de::Error;
+use playground_base::serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt::{self, Display, Formatter};
+
+/// A tile of a sheet in a cell: 0 for none, else the cell of the sheet plus 1.
+pub type TileNumber = u16;
+
+/// A square of cells of a tile map, row by row from the lowest, each from left to right.
+///
+/// As a text it is a list of runs: `3*5` is five times the tile 3, and `3` one of them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TileChunk {
+    tiles: Box<[TileNumber]>,
+}
+
+impl TileChunk {
+    /// Cells along each side.
+    pub const SIDE: usize = 32;
+    /// All its cells.
+    pub const CELLS: usize = Self::SIDE * Self::SIDE;
+
+    /// The tile at a place in it, each coordinate below [`SIDE`](Self::SIDE).
+    pub fn get(&self, x: usize, y: usize) -> TileNumber {
+        let tile = self.tiles.get(y * Self::SIDE + x);
+        tile.copied().unwrap_or_default()
+    }
+
+    /// Sets the tile at a place in it.
+    pub fn set(&mut self, x: usize, y: usize, tile: TileNumber) {
+        if let Some(cell) = self.tiles.get_mut(y * Self::SIDE + x) {
+            *cell = tile;
+        }
+    }
+
+    /// Sets the tile of all cells between two places, with both.
+    pub fn fill(
+        &mut self,
+        (left, low): (usize, usize),
+        (right, high): (usize, usize),
+        tile: TileNumber,
+    ) {
+        for y in low..=high.min(Self::SIDE - 1) {
+            let row = self
+                .tiles
+                .get_mut(y * Self::SIDE + left..=y * Self::SIDE + right.min(Self::SIDE - 1));
+            if let Some(row) = row {
+                row.fill(tile);
+            }
+        }
+    }
+
+    /// True when no cell has a tile.
+    pub fn is_empty(&self) -> bool {
+        self.tiles.iter().all(|tile| *tile == 0)
+    }
+
+    /// Its cells with a tile: x, y, tile.
+    pub fn tiles(&self) -> impl Iterator<Item = (usize, usize, TileNumber)> + '_ {
+        let cells = self.tiles.iter().enumerate();
+        cells
+            .filter(|(_, tile)| **tile != 0)
+            .map(|(at, tile)| (at % Self::SIDE, at / Self::SIDE, *tile))
+    }
+
+    /// Reads runs.
+    ///
+    /// # Errors
+    /// Which run is none, or that they are more or fewer cells than a chunk has.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut tiles = Vec::with_capacity(Self::CELLS);
+        for run in text.split_ascii_whitespace() {
+            let (tile, count) = run.split_once('*').unwrap_or((run, "1"));
+            let numbers: Option<(TileNumber, usize)> = tile.parse().ok().zip(count.parse().ok());
+            let wrong = || format!("`{run}` is no run of tiles, such as 3*5");
+            let (tile, count) = numbers.ok_or_else(wrong)?;
+            let room = Self::CELLS - tiles.len();
+            if count == 0 || count > room {
+                return Err(format!(
+                    "`{run}` does not fit: a chunk has {} cells",
+                    Self::CELLS
+                ));
+            }
+            tiles.resize(tiles.len() + count, tile);
+        }
+        if tiles.len() != Self::CELLS {
+            let found = tiles.len();
+            return Err(format!("a chunk has {} cells, not {found}", Self::CELLS));
+        }
+        Ok(Self {
+            tiles: tiles.into_boxed_slice(),
+        })
+    }
+
+    /// Appends its runs to a text.
+    pub fn write(&self, to: &mut impl fmt::Write) -> fmt::Result {
+        let runs = self.tiles.chunk_by(|a, b| a == b);
+        for (at, run) in runs.enumerate() {
+            if at > 0 {
+                to.write_char(' ')?;
+            }
+            let tile = run.first().copied().unwrap_or_default();
+            match run.len() {
+                1 => write!(to, "{tile}")?,
+                count => write!(to, "{tile}*{count}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Default for TileChunk {
+    fn default() -> Self {
+        Self {
+            tiles: vec![0; Self::CELLS].into_boxed_slice(),
+        }
+    }
+}
+
+impl Display for TileChunk {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
+impl Serialize for TileChunk {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for TileChunk {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(D::Error::custom)
+    }
+}
