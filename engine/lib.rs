@@ -20,6 +20,7 @@ mod process_signals;
 mod project;
 mod runtime;
 pub mod scene;
+mod text;
 mod tiles;
 mod views;
 

@@ -39,8 +39,8 @@ struct Shown {
 #[derive(Clone, PartialEq)]
 struct Inputs {
     world: (u32, u64),
-    /// Revisions of pictures, models and shaders.
-    assets: [u64; 3],
+    /// Revisions of pictures, models, fonts and shaders.
+    assets: [u64; 4],
     size_px: [u32; 2],
     pixels_per_point: f32,
     camera: Option<ViewportCamera>,
@@ -206,6 +206,7 @@ fn inputs_of(
         assets: [
             engine.pictures().revision(),
             engine.models().revision(),
+            engine.fonts_revision(),
             engine.shaders().revision(),
         ],
         size_px: frame.size_px,

@@ -11,9 +11,10 @@ mod previews;
 mod shaders;
 
 pub use asset_files::AssetFiles;
+pub use decode::locate;
 pub use drawn_model::{DrawnModel, DrawnPart};
 pub use importers::Importers;
-pub use loader::{Loaded, Loader};
+pub use loader::{Decoded, Loaded, Loader};
 pub use previews::Previews;
 pub use shaders::{LoadedShader, Shaders};
 

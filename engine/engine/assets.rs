@@ -115,8 +115,11 @@ impl Engine {
         if let Some(assets) = self.assets.assets().filter(|_| is_other) {
             self.extraction.pictures.follow(assets.clone());
             self.extraction.models.follow(assets.clone());
+            self.extraction.fonts.follow(assets);
         }
-        let is_read = self.extraction.pictures.poll() | self.extraction.models.poll();
+        let is_read = self.extraction.pictures.poll()
+            | self.extraction.models.poll()
+            | self.extraction.fonts.files.poll();
         is_other | is_read | self.previews.poll()
     }
 
@@ -125,6 +128,8 @@ impl Engine {
         self.extraction.pictures.open(project);
         self.extraction.made.forget(false);
         self.extraction.models.open(project);
+        self.extraction.fonts.close();
+        self.extraction.fonts.files.open(project);
         self.assets.open(project);
     }
 
@@ -132,6 +137,7 @@ impl Engine {
         self.extraction.pictures.close();
         self.extraction.made.forget(false);
         self.extraction.models.close();
+        self.extraction.fonts.close();
         self.assets.close();
         self.previews.close();
     }

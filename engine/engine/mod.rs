@@ -26,6 +26,7 @@ use crate::project::{Host, Project, RunContent, SourceWatch};
 use crate::runtime::{ReloadMode, Runtime};
 use crate::scene::merge::Versions;
 use crate::scene::{FileStamp, KeptScene, SceneWatch, UnreadComponents};
+use crate::text::Fonts;
 use crate::{EngineError, Views};
 use build_purpose::BuildPurpose;
 use generations::Generations;
@@ -163,9 +164,10 @@ impl Engine {
         let (waker, finder) = (wakeups.0.clone(), runtime.views.assets.clone());
         let (imports, finds) = (Some(importers.clone()), Some(finder.clone()));
         let pictures = Pictures::pictures(waker.clone(), imports.clone(), finds.clone());
-        let models = Models::models(waker.clone(), imports, finds);
+        let models = Models::models(waker.clone(), imports.clone(), finds.clone());
+        let fonts = Fonts::new(waker.clone(), imports, finds);
         let mut engine = Self {
-            extraction: Extraction::new(pictures, models),
+            extraction: Extraction::new(pictures, models, fonts),
             previews: Previews::new(waker.clone(), Some(importers.clone())),
             assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),
@@ -232,7 +234,9 @@ impl Engine {
         let start = Instant::now();
         let is_busy = |of: &Self| {
             let extraction = &of.extraction;
-            let is_reading = extraction.pictures.is_reading() || extraction.models.is_reading();
+            let is_reading = extraction.pictures.is_reading()
+                || extraction.models.is_reading()
+                || extraction.fonts.files.is_reading();
             of.assets.is_looking() || is_reading
         };
         let waits = is_busy(self);
@@ -246,6 +250,11 @@ impl Engine {
     /// Pictures that sprites show, to report whether the renderer accepted them.
     pub const fn pictures_mut(&mut self) -> &mut Pictures {
         &mut self.extraction.pictures
+    }
+
+    /// Increases whenever a font of the project was read or changed.
+    pub const fn fonts_revision(&self) -> u64 {
+        self.extraction.fonts.files.revision()
     }
 
     /// Meshes and pictures that the device has to get before the draw list is drawn that was extracted last.

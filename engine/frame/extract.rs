@@ -1,12 +1,13 @@
 //! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
-use super::flat::{FlatList, SpriteQuads, TileMeshes, TileView};
+use super::flat::{FlatList, SpriteQuads, TextQuads, TextView, TileMeshes, TileView};
 use super::models::ModelBatches;
 use super::{ComparedView, FrameKeys, Made};
 use crate::EngineError;
 use crate::assets::{Models, Pictures};
-use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
+use crate::text::Fonts;
+use playground_base::glam::{Mat4, UVec2, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
     InstanceFlags, LightInstance, Material, MeshKind,
@@ -59,26 +60,31 @@ pub struct Extraction {
     pub pictures: Pictures,
     /// Models.
     pub models: Models,
+    /// Fonts of texts.
+    pub fonts: Fonts,
     /// The drawings of plugins.
     pub drawers: Drawers,
     /// Meshes and pictures that the device has to get before the list is drawn.
     pub made: Made,
     pub(super) flat: FlatList,
     tiles: TileMeshes,
+    texts: TextQuads,
     model_batches: ModelBatches,
     /// The size of a pixel of pictures to which flat things are rounded.
     pub(super) pixel_m: Option<f32>,
 }
 
 impl Extraction {
-    pub fn new(pictures: Pictures, models: Models) -> Self {
+    pub fn new(pictures: Pictures, models: Models, fonts: Fonts) -> Self {
         Self {
             pictures,
             models,
+            fonts,
             drawers: Drawers::default(),
             made: Made::default(),
             flat: FlatList::default(),
             tiles: TileMeshes::default(),
+            texts: TextQuads::default(),
             model_batches: ModelBatches::default(),
             pixel_m: None,
         }
@@ -88,6 +94,7 @@ impl Extraction {
     pub fn make_again(&mut self) {
         self.made.forget(true);
         self.tiles.forget();
+        self.texts.make_again();
     }
 
     /// Fills `list` from the world. Its old content is removed, its allocations are reused.
@@ -123,12 +130,15 @@ impl Extraction {
         self.models.begin_list();
         self.flat.clear();
         self.tiles.begin_list(&mut self.made);
+        self.fonts.files.begin_list();
+        self.texts.begin_list();
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
             extract_lights(world_data, keys, list)?;
             extract_meshes(world_data, keys, options, list)?;
             self.extract_sprites(world_data, keys, options, list)?;
             self.extract_tiles(world_data, keys, options, list)?;
+            self.extract_texts(world_data, keys, options, list)?;
             self.extract_models(world_data, keys, options, list)?;
         }
         if let Some(compared) = &options.compared {
@@ -238,6 +248,40 @@ impl Extraction {
                     });
             }
         }
+        Ok(())
+    }
+
+    fn extract_texts(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &DrawList,
+    ) -> Result<(), EngineError> {
+        let (texts, transforms) = (
+            keys.text.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
+        );
+        let view = TextView {
+            camera: &list.camera,
+            size_px: UVec2::from_array(options.size_px).as_vec2(),
+            pixels_per_point: options.pixels_per_point,
+        };
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            let rows = texts.rows(archetype).iter().zip(transforms.rows(archetype));
+            for ((text, transform), entity) in rows.zip(entities) {
+                if !text.visible || text.text.is_empty() {
+                    continue;
+                }
+                let target = (&transform.world_from_local, *entity);
+                self.texts
+                    .push(text, target, &mut self.fonts, view, |instance| {
+                        options.mark(instance, *entity);
+                    });
+            }
+        }
+        self.texts.fill(&self.fonts, &mut self.made, &mut self.flat);
         Ok(())
     }
 

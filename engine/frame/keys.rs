@@ -3,7 +3,7 @@
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
 use playground_core_drawing::{
-    Camera, Environment, Light, MeshRenderer, ModelRenderer, Screen, Sprite, TileMap,
+    Camera, Environment, Light, MeshRenderer, ModelRenderer, Screen, Sprite, Text, TileMap,
 };
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
@@ -20,6 +20,8 @@ pub struct FrameKeys {
     pub model: Key<ModelRenderer>,
     /// Sprites to draw.
     pub sprite: Key<Sprite>,
+    /// Texts to draw.
+    pub text: Key<Text>,
     /// Tile maps to draw.
     pub tile_map: Key<TileMap>,
     /// Sky, fog and ambient light.
@@ -45,6 +47,7 @@ impl FrameKeys {
             mesh: context.key()?,
             model: context.key()?,
             sprite: context.key()?,
+            text: context.key()?,
             tile_map: context.key()?,
             environment: context.key()?,
             camera: context.key()?,

@@ -423,7 +423,7 @@ commands! {
         effect: Effect::Edits,
     }
     /// Paints tiles of a layer of a tile map, on a line or in a rectangle between two cells; tiles and
-    /// layers are counted from 0: `painttiles Map 0 line (0, 0, 9, 3) 5`.
+    /// layers are counted from 0: `painttiles Map 0 line 5 (0, 0, 9, 3)`.
     PaintTiles {
         /// The map.
         map: EntityRef,
@@ -431,14 +431,14 @@ commands! {
         layer: u32,
         /// Which cells between the two.
         shape: TileShape,
-        /// The first cell and the last: x, y, x, y.
-        cells: Value,
         /// The tile.
         tile: u32,
+        /// The first cell and the last: x, y, x, y.
+        cells: Value,
         /// Strokes of one gesture are one step of undo; 0 is none.
         gesture: u64,
     } = "painttiles" {
-        arguments: &[ENTITY, LAYER, SHAPE, CELLS, TILE, GESTURE],
+        arguments: &[ENTITY, LAYER, SHAPE, TILE, CELLS, GESTURE],
         when: &[When::Project],
         effect: Effect::Edits,
     }

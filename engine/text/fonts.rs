@@ -1,0 +1,98 @@
+//! [`Fonts`]: the fonts of a project, and the built-in ones.
+
+use super::{FontFile, decode_font};
+use crate::assets::{Importers, Loader};
+use playground_base::crossbeam::channel::Sender;
+use playground_base::{AssetRef, Handle, MixMap, tracing};
+use playground_core_assets::{AssetKind, Assets, BoundAssetsView};
+
+/// The built-in fonts: for Latin, Greek and Cyrillic, and for signs.
+const BUILT_IN: [&[u8]; 2] = [
+    epaint_default_fonts::UBUNTU_LIGHT,
+    epaint_default_fonts::HACK_REGULAR,
+];
+
+/// The fonts of a project, and the built-in ones.
+pub struct Fonts {
+    /// Those of the project that a text names, or that have a letter that others lack.
+    pub files: Loader<FontFile>,
+    /// The keys and the files of the built-in ones.
+    built_in: Vec<(u64, Handle<FontFile>)>,
+    /// All fonts of the project.
+    others: Vec<AssetRef>,
+    /// Those that were used, by key: layouts name them.
+    used: MixMap<u64, Handle<FontFile>>,
+}
+
+impl Fonts {
+    /// Only the built-in fonts; see [`Loader::new`].
+    pub fn new(
+        waker: Sender<()>,
+        importers: Option<Importers>,
+        finder: Option<BoundAssetsView>,
+    ) -> Self {
+        let read = |(key, bytes): (u64, &'static [u8])| match FontFile::new(bytes) {
+            Ok(font) => Some((key, Handle::new(font))),
+            Err(why) => {
+                tracing::error!("the built-in font {key} is left out: {why}");
+                None
+            }
+        };
+        Self {
+            files: Loader::new(("font", decode_font), waker, importers, finder),
+            built_in: (1..).zip(BUILT_IN).filter_map(read).collect(),
+            others: Vec::new(),
+            used: MixMap::default(),
+        }
+    }
+
+    /// The files of the project are these now.
+    pub fn follow(&mut self, assets: &Handle<Assets>) {
+        self.files.follow(assets.clone());
+        let fonts = assets.by_path.values();
+        let fonts = fonts.filter(|asset| asset.kind == AssetKind::Font);
+        let others = fonts.map(|asset| asset.path.as_str().into());
+        self.others = others.collect();
+    }
+
+    /// The project was closed.
+    pub fn close(&mut self) {
+        self.files.close();
+        self.others.clear();
+        self.used.clear();
+    }
+
+    /// The font that a layout names.
+    pub fn get(&self, key: u64) -> Option<&Handle<FontFile>> {
+        self.used.get(&key)
+    }
+
+    /// The font of a text, with its key; a built-in one until it is read.
+    pub fn first(&mut self, reference: &AssetRef) -> Option<(u64, Handle<FontFile>)> {
+        let own = match reference.is_none() {
+            true => None,
+            false => self.files.request(reference),
+        };
+        let own = own.map(|(key, font)| (key, font.clone()));
+        let found = own.or_else(|| self.built_in.first().cloned())?;
+        self.used.insert(found.0, found.1.clone());
+        Some(found)
+    }
+
+    /// A font that has a character: another one of the project, which is read then, or a built-in one.
+    pub fn find(&mut self, has: impl Fn(&FontFile) -> bool) -> Option<(u64, Handle<FontFile>)> {
+        let files = &mut self.files;
+        let mut others = self.others.iter();
+        let other = others.find_map(|reference| {
+            let (key, font) = files.request(reference)?;
+            has(font).then(|| (key, font.clone()))
+        });
+        let built_in = || {
+            let mut all = self.built_in.iter();
+            all.find(|(_, font)| has(font)).cloned()
+        };
+        let found = other.or_else(built_in)?;
+        self.used.insert(found.0, found.1.clone());
+        Some(found)
+    }
+}
