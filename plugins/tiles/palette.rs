@@ -51,6 +51,7 @@ impl Palette {
         let scale = scale_of(sheet, size_px, ui.available_width());
         ScrollArea::both().show(ui, |ui| {
             let (rect, response) = ui.allocate_exact_size(size * scale, Sense::click());
+            let response = response.accessible_name("Sheet");
             let response = response.on_hover_text("Click a tile to paint with it");
             Image::new((texture.id(), rect.size())).paint_at(ui, rect);
             let cell_rect = |cell: u32| {

@@ -2,7 +2,10 @@
 
 use super::stage::Stage;
 use crate::rig::refused;
+use playground_base::Value;
 use playground_core_drawing::TileCells;
+use playground_core_ecs::EntityRef;
+use playground_core_ui::{EditorCommand, TileShape};
 use std::time::{Duration, Instant};
 
 fn map(stage: &mut Stage) {
@@ -20,6 +23,18 @@ fn map(stage: &mut Stage) {
 fn cells(stage: &mut Stage) -> TileCells {
     let text = stage.get("Map TileMap.layers.0.cells");
     TileCells::parse(text.as_str().expect("a text")).expect("it was written")
+}
+
+/// A part of a stroke with the mouse.
+fn paint(stage: &mut Stage, cells: [i64; 4], tile: u32) {
+    stage.rig.push(EditorCommand::PaintTiles {
+        map: EntityRef::Path("Map".to_owned()),
+        layer: 0,
+        shape: TileShape::Line,
+        tile,
+        cells: Value::List(cells.map(Value::Int).to_vec()),
+        gesture: 9,
+    });
 }
 
 #[test]
@@ -56,12 +71,8 @@ fn strokes_of_one_gesture_are_one_step_and_undo_brings_the_cells_back() {
             .sum::<usize>(),
         81 * 3
     );
-    for line in [
-        "painttiles Map 0 line 5 (0, 0, 0, 9) 9",
-        "painttiles Map 0 line 5 (0, 9, 40, 9) 9",
-        "painttiles Map 0 line 2 (40, 9, 0, 9) 9",
-    ] {
-        stage.line(line);
+    for (cells, tile) in [([0, 0, 0, 9], 5), ([0, 9, 40, 9], 5), ([40, 9, 0, 9], 2)] {
+        paint(&mut stage, cells, tile);
     }
     let second = cells(&mut stage);
     assert_eq!(
@@ -147,11 +158,12 @@ fn map_of_a_million_cells_opens_draws_and_is_painted_without_delay() {
         ("open", "openscene scenes/main.ron", 8_000),
         (
             "a cell",
-            "painttiles Map 0 line 7 (500, 500, 500, 500) 3",
+            "painttiles Map 0 line 7 (500, 500, 500, 500)",
             150,
         ),
-        ("a line", "painttiles Map 0 line 7 (0, 0, 999, 999) 3", 300),
+        ("a line", "painttiles Map 0 line 7 (0, 0, 999, 999)", 300),
         ("undo", "undo", 300),
+        ("undo of the cell", "undo", 150),
         (
             "a rectangle of all",
             "painttiles Map 0 rectangle 2 (0, 0, 999, 999)",

@@ -172,7 +172,7 @@ fn samples() -> Vec<EditorCommand> {
             shape: TileShape::Rectangle,
             cells: Value::List([-3, 4, 9, 0].map(Value::Int).to_vec()),
             tile: 7,
-            gesture: 5,
+            gesture: 0,
         },
         EditorCommand::EraseTiles {
             map: EntityRef::Path("Map".into()),
