@@ -24,7 +24,9 @@ mod text;
 mod tiles;
 mod views;
 
-pub use assets::{DrawnModel, DrawnPart, Loaded, LoadedShader, Models, Pictures, Shaders};
+pub use assets::{
+    DrawnModel, DrawnPart, Loaded, LoadedShader, Models, Panoramas, Pictures, Shaders,
+};
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{
     BuildEvent, BuildRequest, BuildResult, BuildService, Inputs, Interrupt, Progress, SourceCrates,

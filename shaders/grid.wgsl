@@ -65,5 +65,5 @@ fn fragment(v: Varying) -> @location(0) vec4<f32> {
         color = mix(color, frame.grid_z_axis.rgb, axis.x);
         alpha = mix(alpha, frame.grid_z_axis.a, axis.x);
     }
-    return vec4<f32>(color, alpha * fade * fade);
+    return vec4<f32>(shown_encoded(color), shown_alpha(alpha * fade * fade));
 }

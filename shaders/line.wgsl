@@ -9,7 +9,7 @@ struct Segment {
 
 struct Varying {
     @builtin(position) clip: vec4<f32>,
-    // Gamma-encoded.
+    // As it is written to the picture.
     @location(0) color: vec4<f32>,
     // x / y: pixels from the middle of the line. Both are scaled by w, because WebGL2 cannot
     // interpolate without perspective.
@@ -50,7 +50,7 @@ fn vertex(s: Segment, @builtin(vertex_index) index: u32) -> Varying {
     let offset = across * (side * reach * 2.0) * frame.viewport.zw;
     out.clip = in_front(vec4<f32>(end.xy + offset * end.w, end.z, end.w));
     let color = select(s.a_color, s.b_color, at_b);
-    out.color = vec4<f32>(encode(color.rgb), color.a);
+    out.color = vec4<f32>(shown_color(color.rgb), color.a);
     out.side = vec2<f32>(side * reach, 1.0) * end.w;
     return out;
 }
@@ -58,14 +58,14 @@ fn vertex(s: Segment, @builtin(vertex_index) index: u32) -> Varying {
 @fragment
 fn fragment(v: Varying) -> @location(0) vec4<f32> {
     let cover = saturate(HALF_WIDTH + 0.5 - abs(v.side.x / v.side.y));
-    return vec4<f32>(v.color.rgb, v.color.a * cover);
+    return vec4<f32>(v.color.rgb, shown_alpha(v.color.a * cover));
 }
 
 @vertex
 fn corner(@location(0) position: vec3<f32>, @location(1) color: vec4<f32>) -> Varying {
     var out: Varying;
     out.clip = frame.clip_from_world * vec4<f32>(position, 1.0);
-    out.color = vec4<f32>(encode(color.rgb), color.a);
+    out.color = vec4<f32>(shown_color(color.rgb), color.a);
     out.side = vec2<f32>(0.0, 1.0);
     return out;
 }

@@ -1,7 +1,7 @@
 //! [`Uploads`]: uploads pictures, models and shaders to the device.
 
 use playground_base::{Handle, Implementation, ModuleError, tracing};
-use playground_core_drawing::TextureId;
+use playground_core_drawing::{PanoramaId, TextureId};
 use playground_core_engine::Problem;
 use playground_core_rendering::{BoundRenderingView, Gpu, RenderingError};
 use playground_engine::{DrawnModel, Engine, Loaded, LoadedShader};
@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 pub struct Uploads {
     pictures: HashMap<TextureId, u64>,
     models: HashMap<u64, Loaded<DrawnModel>>,
+    panoramas: HashMap<PanoramaId, u64>,
     shaders: HashMap<String, u64>,
     /// Whether the device has what extraction made.
     has_made: bool,
@@ -31,6 +32,7 @@ impl Uploads {
         self.forget_reloaded(engine);
         self.upload_pictures(engine, rendering, gpu);
         self.upload_models(engine, rendering, gpu);
+        self.upload_panoramas(engine, rendering, gpu);
         let is_new = |of: &&LoadedShader| self.shaders.get(&of.name) != Some(&of.version);
         let new: Vec<_> = engine.shaders().edited().filter(is_new).cloned().collect();
         for shader in new {
@@ -70,6 +72,20 @@ impl Uploads {
         }
     }
 
+    fn upload_panoramas(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
+        let loaded = engine.panoramas().loaded();
+        let new =
+            loaded.filter(|(key, of)| self.panoramas.get(&PanoramaId(*key)) != Some(&of.version));
+        let new: Vec<_> = new.map(|(key, of)| (key, of.clone())).collect();
+        for (key, panorama) in new {
+            self.panoramas.insert(PanoramaId(key), panorama.version);
+            let uploaded = rendering.call(|r| r.upload_panorama(gpu, &panorama.content));
+            if let Some(why) = refusal(uploaded) {
+                engine.panoramas_mut().refuse(key, &why);
+            }
+        }
+    }
+
     fn upload_models(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
         let loaded = engine.models().loaded();
         let is_new = |(key, of): &(u64, &Loaded<DrawnModel>)| {
@@ -89,9 +105,12 @@ impl Uploads {
             let mut meshes = meshes.map(|mesh| rendering.call(|r| r.upload_mesh(gpu, mesh)));
             let textures = model.content.textures.iter();
             let mut textures = textures.map(|of| rendering.call(|r| r.upload_texture(gpu, of)));
+            let surfaces = model.content.surfaces.iter();
+            let mut surfaces = surfaces.map(|of| rendering.call(|r| r.upload_surface(gpu, of)));
             let refused = meshes
                 .find_map(refusal)
-                .or_else(|| textures.find_map(refusal));
+                .or_else(|| textures.find_map(refusal))
+                .or_else(|| surfaces.find_map(refusal));
             if let Some(why) = refused {
                 engine.models_mut().refuse(key, &why);
             }
@@ -106,6 +125,16 @@ impl Uploads {
                 let is_loaded = there.contains(&id.0);
                 if !is_loaded {
                     gpu.textures.write().remove(id);
+                }
+                is_loaded
+            });
+        }
+        if self.panoramas.len() > engine.panoramas().loaded().count() {
+            let there: HashSet<u64> = engine.panoramas().loaded().map(|(key, _)| key).collect();
+            self.panoramas.retain(|id, _| {
+                let is_loaded = there.contains(&id.0);
+                if !is_loaded {
+                    gpu.panoramas.write().remove(id);
                 }
                 is_loaded
             });
@@ -155,6 +184,10 @@ fn free(model: &DrawnModel, gpu: &Gpu) {
     let mut textures = gpu.textures.write();
     for texture in &model.textures {
         textures.remove(&texture.id);
+    }
+    let mut surfaces = gpu.surfaces.write();
+    for surface in &model.surfaces {
+        surfaces.remove(&surface.id);
     }
 }
 

@@ -39,8 +39,8 @@ struct Shown {
 #[derive(Clone, PartialEq)]
 struct Inputs {
     world: (u32, u64),
-    /// Revisions of pictures, models, fonts and shaders.
-    assets: [u64; 4],
+    /// Revisions of pictures, models, fonts, panoramas and shaders.
+    assets: [u64; 5],
     size_px: [u32; 2],
     pixels_per_point: f32,
     camera: Option<ViewportCamera>,
@@ -207,6 +207,7 @@ fn inputs_of(
             engine.pictures().revision(),
             engine.models().revision(),
             engine.fonts_revision(),
+            engine.panoramas().revision(),
             engine.shaders().revision(),
         ],
         size_px: frame.size_px,

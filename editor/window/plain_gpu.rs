@@ -54,6 +54,8 @@ async fn start(source: &GpuSource) -> Result<GpuStart, RenderingError> {
         quality: RenderQuality::default(),
         meshes: Shared::default(),
         textures: Shared::default(),
+        surfaces: Shared::default(),
+        panoramas: Shared::default(),
         health: Shared::new(GpuHealth::default()),
     };
     Ok(GpuStart { gpu, surface })

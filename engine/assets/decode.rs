@@ -33,6 +33,7 @@ pub fn decode(
         name: path.to_owned(),
         filter: TextureFilter::Linear,
         pixels,
+        ..Texture::default()
     };
     Ok(Decoded {
         content,
@@ -74,11 +75,7 @@ fn read(file: &Path) -> Result<Pixels, String> {
     let decoder = picture.into_decoder().map_err(|error| why(&error))?;
     // A small file can declare a picture that takes all memory.
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(format!(
-            "it is too large ({width} x {height} pixels): save it smaller"
-        ));
-    }
+    check_size(width, height)?;
     let picture = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
     let picture = picture.into_rgba8();
     Ok(Pixels {
@@ -88,7 +85,18 @@ fn read(file: &Path) -> Result<Pixels, String> {
     })
 }
 
-fn why(error: &image::ImageError) -> String {
+/// Refuses a picture that would take too much memory.
+pub fn check_size(width: u32, height: u32) -> Result<(), String> {
+    match u64::from(width) * u64::from(height) > MOST_PIXELS {
+        true => Err(format!(
+            "it is too large ({width} x {height} pixels): save it smaller"
+        )),
+        false => Ok(()),
+    }
+}
+
+/// What is wrong with a picture, in words for the user.
+pub fn why(error: &image::ImageError) -> String {
     match error {
         image::ImageError::Unsupported(_) => {
             format!(

@@ -7,7 +7,7 @@ use playground_base::glam::Mat4;
 use playground_base::{stable_id, tracing};
 use playground_core_assets::Imported;
 use playground_core_drawing::{
-    Blend, Material, Mesh, MeshId, Model, ModelMaterial, Texture, TextureId,
+    Blend, Material, Mesh, MeshId, Model, ModelMaterial, Surface, SurfaceId, Texture, TextureId,
 };
 use std::path::Path;
 
@@ -21,6 +21,8 @@ pub struct DrawnModel {
     pub meshes: Vec<Mesh>,
     /// Its pictures.
     pub textures: Vec<Texture>,
+    /// Its surfaces, but for those that a material describes.
+    pub surfaces: Vec<Surface>,
     /// What is drawn.
     pub parts: Vec<DrawnPart>,
 }
@@ -32,10 +34,10 @@ pub struct DrawnPart {
     pub model_from_mesh: Mat4,
     /// The mesh.
     pub mesh: MeshId,
-    /// The picture on it.
-    pub texture: Option<TextureId>,
-    /// Its surface.
-    pub surface: Material,
+    /// Its colour, roughness and metal.
+    pub material: Material,
+    /// Its maps, and more.
+    pub surface: Option<SurfaceId>,
     /// How it blends.
     pub blend: Blend,
     /// Shows its plain colour.
@@ -85,8 +87,8 @@ impl DrawnModel {
         }
         for (at, mesh) in model.meshes.iter().enumerate() {
             for (number, part) in mesh.parts.iter().enumerate() {
-                let material = part.material.and_then(|at| model.materials.get(at));
-                let mut part_of = drawn_part(material, key);
+                let material = part.material.filter(|at| *at < model.materials.len());
+                let mut part_of = drawn_part(&model.materials, material, key);
                 part_of.mesh = mesh_id(key, at, number);
                 let places = places_of.get(at).into_iter().flatten();
                 drawn.parts.extend(places.map(|place| DrawnPart {
@@ -104,6 +106,10 @@ impl DrawnModel {
                 });
             }
         }
+        let surfaces = model.materials.into_iter().enumerate();
+        let surfaces = surfaces.filter(|(_, material)| !material.surface.is_plain());
+        let surfaces = surfaces.map(|(at, material)| surface(material.surface, (key, at), path));
+        drawn.surfaces = surfaces.collect();
         for (at, picture) in model.pictures.into_iter().enumerate() {
             if !picture.pixels.rgba.is_empty() {
                 drawn.textures.push(Texture {
@@ -111,6 +117,8 @@ impl DrawnModel {
                     name: format!("{} of {path}", picture.name),
                     pixels: picture.pixels,
                     filter: picture.filter,
+                    wrap: picture.wrap,
+                    encoding: picture.encoding,
                 });
             }
         }
@@ -118,17 +126,35 @@ impl DrawnModel {
     }
 }
 
-fn drawn_part(material: Option<&ModelMaterial>, key: u64) -> DrawnPart {
+fn drawn_part(materials: &[ModelMaterial], at: Option<usize>, key: u64) -> DrawnPart {
     let usual = ModelMaterial::default();
-    let material = material.unwrap_or(&usual);
+    let material = at.and_then(|at| materials.get(at)).unwrap_or(&usual);
+    let is_plain = material.surface.is_plain();
     DrawnPart {
         model_from_mesh: Mat4::IDENTITY,
         mesh: MeshId::default(),
-        texture: material.picture.map(|at| texture_id(key, at)),
-        surface: material.surface.clone(),
+        material: material.material.clone(),
+        surface: at.filter(|_| !is_plain).map(|at| surface_id(key, at)),
         blend: material.blend,
         unlit: material.unlit,
     }
+}
+
+/// A surface of a model, with its id and those of its pictures.
+fn surface(of: Surface, (key, at): (u64, usize), path: &str) -> Surface {
+    let mut surface = Surface {
+        id: surface_id(key, at),
+        name: format!("{} of {path}", of.name),
+        ..of
+    };
+    for map in surface.maps_mut().into_iter().flatten() {
+        map.texture = texture_id(key, map.texture.0 as usize);
+    }
+    surface
+}
+
+fn surface_id(key: u64, material: usize) -> SurfaceId {
+    SurfaceId(stable_id(&format!("{key:x}/surface/{material}")))
 }
 
 fn mesh_id(key: u64, mesh: usize, part: usize) -> MeshId {

@@ -7,6 +7,7 @@ mod drawn_model;
 mod folder_watch;
 mod importers;
 mod loader;
+mod panorama;
 mod previews;
 mod shaders;
 
@@ -20,7 +21,7 @@ pub use shaders::{LoadedShader, Shaders};
 
 use playground_base::crossbeam::channel::Sender;
 use playground_core_assets::BoundAssetsView;
-use playground_core_drawing::Texture;
+use playground_core_drawing::{Panorama, Texture};
 
 /// The pictures that sprites show.
 pub type Pictures = Loader<Texture>;
@@ -36,6 +37,25 @@ impl Loader<Texture> {
         finder: Option<BoundAssetsView>,
     ) -> Self {
         Self::new(("picture", decode::decode), waker, importers, finder)
+    }
+}
+
+/// The panoramas that light scenes.
+pub type Panoramas = Loader<Panorama>;
+
+impl Loader<Panorama> {
+    /// No panoramas; see [`Loader::new`].
+    pub fn panoramas(
+        waker: Sender<()>,
+        importers: Option<Importers>,
+        finder: Option<BoundAssetsView>,
+    ) -> Self {
+        Self::new(
+            ("panorama", panorama::decode_panorama),
+            waker,
+            importers,
+            finder,
+        )
     }
 }
 

@@ -115,10 +115,12 @@ impl Engine {
         if let Some(assets) = self.assets.assets().filter(|_| is_other) {
             self.extraction.pictures.follow(assets.clone());
             self.extraction.models.follow(assets.clone());
+            self.extraction.panoramas.follow(assets.clone());
             self.extraction.fonts.follow(assets);
         }
         let is_read = self.extraction.pictures.poll()
             | self.extraction.models.poll()
+            | self.extraction.panoramas.poll()
             | self.extraction.fonts.files.poll();
         is_other | is_read | self.previews.poll()
     }
@@ -130,6 +132,7 @@ impl Engine {
         self.extraction.models.open(project);
         self.extraction.fonts.close();
         self.extraction.fonts.files.open(project);
+        self.extraction.panoramas.open(project);
         self.assets.open(project);
     }
 
@@ -138,6 +141,7 @@ impl Engine {
         self.extraction.made.forget(false);
         self.extraction.models.close();
         self.extraction.fonts.close();
+        self.extraction.panoramas.close();
         self.assets.close();
         self.previews.close();
     }
@@ -147,6 +151,7 @@ impl Engine {
         if self.assets.follow_importers() {
             self.extraction.pictures.reimport();
             self.extraction.models.reimport();
+            self.extraction.panoramas.reimport();
             self.previews.close();
         }
     }

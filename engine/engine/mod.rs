@@ -17,7 +17,7 @@ mod trust;
 mod unread_problems;
 mod waiting;
 
-use crate::assets::{AssetFiles, Importers, Models, Pictures, Previews, Shaders};
+use crate::assets::{AssetFiles, Importers, Models, Panoramas, Pictures, Previews, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture, Made};
@@ -165,9 +165,10 @@ impl Engine {
         let (imports, finds) = (Some(importers.clone()), Some(finder.clone()));
         let pictures = Pictures::pictures(waker.clone(), imports.clone(), finds.clone());
         let models = Models::models(waker.clone(), imports.clone(), finds.clone());
+        let panoramas = Panoramas::panoramas(waker.clone(), imports.clone(), finds.clone());
         let fonts = Fonts::new(waker.clone(), imports, finds);
         let mut engine = Self {
-            extraction: Extraction::new(pictures, models, fonts),
+            extraction: Extraction::new(pictures, models, panoramas, fonts),
             previews: Previews::new(waker.clone(), Some(importers.clone())),
             assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),
@@ -236,6 +237,7 @@ impl Engine {
             let extraction = &of.extraction;
             let is_reading = extraction.pictures.is_reading()
                 || extraction.models.is_reading()
+                || extraction.panoramas.is_reading()
                 || extraction.fonts.files.is_reading();
             of.assets.is_looking() || is_reading
         };
@@ -275,6 +277,16 @@ impl Engine {
     /// Models that entities show, to report whether the renderer accepted them.
     pub const fn models_mut(&mut self) -> &mut Models {
         &mut self.extraction.models
+    }
+
+    /// Panoramas that light scenes.
+    pub const fn panoramas(&self) -> &Panoramas {
+        &self.extraction.panoramas
+    }
+
+    /// Panoramas that light scenes, to report whether the renderer accepted them.
+    pub const fn panoramas_mut(&mut self) -> &mut Panoramas {
+        &mut self.extraction.panoramas
     }
 
     /// Shaders that were edited.

@@ -188,7 +188,7 @@ impl Extraction {
             };
             let at = blended_batch(list, from, *mesh);
             let batch = &mut list.batches[at];
-            batch.texture = None;
+            (batch.texture, batch.surface) = (None, None);
             let instances = alike.iter().map(|(_, _, instance)| *instance);
             batch.instances.extend(instances);
             from = at + 1;

@@ -5,12 +5,12 @@ use super::flat::{FlatList, SpriteQuads, TextQuads, TextView, TileMeshes, TileVi
 use super::models::ModelBatches;
 use super::{ComparedView, FrameKeys, Made};
 use crate::EngineError;
-use crate::assets::{Models, Pictures};
+use crate::assets::{Models, Panoramas, Pictures};
 use crate::text::Fonts;
 use playground_base::glam::{Mat4, UVec2, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
-    InstanceFlags, LightInstance, Material, MeshKind,
+    InstanceFlags, LightInstance, Material, MeshKind, PanoramaId,
 };
 use playground_core_ecs::{EntityId, World, WorldData};
 
@@ -62,6 +62,8 @@ pub struct Extraction {
     pub models: Models,
     /// Fonts of texts.
     pub fonts: Fonts,
+    /// Panoramas.
+    pub panoramas: Panoramas,
     /// The drawings of plugins.
     pub drawers: Drawers,
     /// Meshes and pictures that the device has to get before the list is drawn.
@@ -75,10 +77,11 @@ pub struct Extraction {
 }
 
 impl Extraction {
-    pub fn new(pictures: Pictures, models: Models, fonts: Fonts) -> Self {
+    pub fn new(pictures: Pictures, models: Models, panoramas: Panoramas, fonts: Fonts) -> Self {
         Self {
             pictures,
             models,
+            panoramas,
             fonts,
             drawers: Drawers::default(),
             made: Made::default(),
@@ -128,12 +131,14 @@ impl Extraction {
         self.extract_camera(world_data, keys, options, list)?;
         self.pictures.begin_list();
         self.models.begin_list();
+        self.panoramas.begin_list();
         self.flat.clear();
         self.tiles.begin_list(&mut self.made);
         self.fonts.files.begin_list();
         self.texts.begin_list();
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
+            self.request_panorama(list);
             extract_lights(world_data, keys, list)?;
             extract_meshes(world_data, keys, options, list)?;
             self.extract_sprites(world_data, keys, options, list)?;
@@ -146,6 +151,15 @@ impl Extraction {
         }
         self.flat.fill(list);
         Ok(())
+    }
+
+    /// The list has the panorama of its environment as soon as that is read.
+    fn request_panorama(&mut self, list: &mut DrawList) {
+        let wanted = &list.environment.panorama;
+        if !wanted.is_none() {
+            let read = self.panoramas.request(wanted);
+            list.panorama = read.map(|(key, _)| PanoramaId(key));
+        }
     }
 
     fn extract_models(

@@ -4,7 +4,7 @@ use crate::assets::DrawnModel;
 use playground_base::Color;
 use playground_base::glam::Mat4;
 use playground_core_drawing::{
-    Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshId, TextureId,
+    Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshId, SurfaceId,
 };
 use std::collections::HashMap;
 
@@ -26,14 +26,14 @@ impl ModelBatches {
         mark: impl Fn(&mut Instance),
     ) {
         for part in &model.parts {
-            let surface = tinted(&part.surface, tint);
+            let material = tinted(&part.material, tint);
             let world_from_mesh = *world_from_model * part.model_from_mesh;
-            let mut instance = Instance::new(&world_from_mesh, &surface, entity);
+            let mut instance = Instance::new(&world_from_mesh, &material, entity);
             if part.unlit {
                 instance.flags = instance.flags | InstanceFlags::UNLIT;
             }
             mark(&mut instance);
-            let key = (part.mesh, part.texture, part.blend);
+            let key = (part.mesh, part.surface, part.blend);
             // Where it was in the last list, unless that was another one or lost batches.
             let known = self.indexes.get(&key).copied();
             let is_there = |at: &usize| list.batches.get(*at).is_some_and(|of| key_of(of) == key);
@@ -47,8 +47,8 @@ impl ModelBatches {
     }
 }
 
-fn tinted(surface: &Material, tint: Color) -> Material {
-    let Color { r, g, b, a } = surface.color;
+fn tinted(material: &Material, tint: Color) -> Material {
+    let Color { r, g, b, a } = material.color;
     Material {
         color: Color {
             r: r * tint.r,
@@ -56,14 +56,14 @@ fn tinted(surface: &Material, tint: Color) -> Material {
             b: b * tint.b,
             a: a * tint.a,
         },
-        ..surface.clone()
+        ..material.clone()
     }
 }
 
-type Key = (MeshId, Option<TextureId>, Blend);
+type Key = (MeshId, Option<SurfaceId>, Blend);
 
 const fn key_of(batch: &DrawBatch) -> Key {
-    (batch.mesh, batch.texture, batch.blend)
+    (batch.mesh, batch.surface, batch.blend)
 }
 
 /// The index of a batch that there is, or of a new one.
@@ -72,9 +72,9 @@ fn batch(list: &mut DrawList, key: Key) -> usize {
     batches
         .position(|batch| key_of(batch) == key)
         .unwrap_or_else(|| {
-            let (mesh, texture, blend) = key;
+            let (mesh, surface, blend) = key;
             list.batches.push(DrawBatch {
-                texture,
+                surface,
                 blend,
                 ..DrawBatch::new(mesh)
             });

@@ -1,4 +1,4 @@
-//! [`Fonts`]: the fonts of a project, and the built-in ones.
+//! [`Fonts`]: the fonts of a project, and the built-in one.
 
 use super::{FontFile, decode_font};
 use crate::assets::{Importers, Loader};
@@ -6,18 +6,18 @@ use playground_base::crossbeam::channel::Sender;
 use playground_base::{AssetRef, Handle, MixMap, tracing};
 use playground_core_assets::{AssetKind, Assets, BoundAssetsView};
 
-/// The built-in fonts: for Latin, Greek and Cyrillic, and for signs.
-const BUILT_IN: [&[u8]; 2] = [
-    epaint_default_fonts::UBUNTU_LIGHT,
-    epaint_default_fonts::HACK_REGULAR,
-];
+/// The built-in font: Latin, Greek, Cyrillic, Hebrew, Arabic, and signs.
+const BUILT_IN: &[u8] = include_bytes!("built_in/playground-sans.ttf");
 
-/// The fonts of a project, and the built-in ones.
+/// Its key; those of files are hashes.
+const BUILT_IN_KEY: u64 = 1;
+
+/// The fonts of a project, and the built-in one.
 pub struct Fonts {
     /// Those of the project that a text names, or that have a letter that others lack.
     pub files: Loader<FontFile>,
-    /// The keys and the files of the built-in ones.
-    built_in: Vec<(u64, Handle<FontFile>)>,
+    /// The built-in one; `None` never, or the font of this program is damaged.
+    built_in: Option<(u64, Handle<FontFile>)>,
     /// All fonts of the project.
     others: Vec<AssetRef>,
     /// Those that were used, by key: layouts name them.
@@ -25,22 +25,17 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Only the built-in fonts; see [`Loader::new`].
+    /// Only the built-in font; see [`Loader::new`].
     pub fn new(
         waker: Sender<()>,
         importers: Option<Importers>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
-        let read = |(key, bytes): (u64, &'static [u8])| match FontFile::new(bytes) {
-            Ok(font) => Some((key, Handle::new(font))),
-            Err(why) => {
-                tracing::error!("the built-in font {key} is left out: {why}");
-                None
-            }
-        };
+        let built_in = FontFile::new(BUILT_IN)
+            .inspect_err(|why| tracing::error!("the built-in font is left out: {why}"));
         Self {
             files: Loader::new(("font", decode_font), waker, importers, finder),
-            built_in: (1..).zip(BUILT_IN).filter_map(read).collect(),
+            built_in: built_in.ok().map(|font| (BUILT_IN_KEY, Handle::new(font))),
             others: Vec::new(),
             used: MixMap::default(),
         }
@@ -67,19 +62,19 @@ impl Fonts {
         self.used.get(&key)
     }
 
-    /// The font of a text, with its key; a built-in one until it is read.
+    /// The font of a text, with its key; the built-in one until it is read.
     pub fn first(&mut self, reference: &AssetRef) -> Option<(u64, Handle<FontFile>)> {
         let own = match reference.is_none() {
             true => None,
             false => self.files.request(reference),
         };
         let own = own.map(|(key, font)| (key, font.clone()));
-        let found = own.or_else(|| self.built_in.first().cloned())?;
+        let found = own.or_else(|| self.built_in.clone())?;
         self.used.insert(found.0, found.1.clone());
         Some(found)
     }
 
-    /// A font that has a character: another one of the project, which is read then, or a built-in one.
+    /// A font that has a character: another one of the project, which is read then, or the built-in one.
     pub fn find(&mut self, has: impl Fn(&FontFile) -> bool) -> Option<(u64, Handle<FontFile>)> {
         let files = &mut self.files;
         let mut others = self.others.iter();
@@ -87,10 +82,7 @@ impl Fonts {
             let (key, font) = files.request(reference)?;
             has(font).then(|| (key, font.clone()))
         });
-        let built_in = || {
-            let mut all = self.built_in.iter();
-            all.find(|(_, font)| has(font)).cloned()
-        };
+        let built_in = || self.built_in.clone().filter(|(_, font)| has(font));
         let found = other.or_else(built_in)?;
         self.used.insert(found.0, found.1.clone());
         Some(found)

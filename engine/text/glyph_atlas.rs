@@ -3,7 +3,7 @@
 use super::glyph_picture::glyph_picture;
 use super::{FontFile, Fonts};
 use playground_base::MixMap;
-use playground_core_drawing::{Pixels, Texture, TextureFilter, TextureId};
+use playground_core_drawing::{Pixels, Texture, TextureId};
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -131,7 +131,7 @@ impl GlyphAtlas {
                 height_px: self.side_px,
                 rgba: rgba.collect(),
             },
-            filter: TextureFilter::Linear,
+            ..Texture::default()
         })
     }
 

@@ -1,7 +1,8 @@
 //! [`GltfImporter`].
 
 use crate::file::Source;
-use crate::materials::materials;
+use crate::maps::Maps;
+use crate::materials::{materials, not_shown};
 use crate::meshes::meshes;
 use crate::nodes::nodes;
 use crate::pictures::pictures;
@@ -37,21 +38,15 @@ impl ImporterView for GltfImporter {
 fn read(file: &ImportFile<'_>) -> Result<Model, String> {
     let source = Source::read(file)?;
     let (mut left_out, mut files) = (Vec::new(), source.files.clone());
+    let mut maps = Maps::default();
     let model = Model {
         meshes: meshes(&source, &mut left_out)?,
-        materials: materials(&source),
-        pictures: pictures(&source, &mut files)?,
+        materials: materials(&source, &mut maps),
+        pictures: pictures(&source, &maps, &mut files)?,
         nodes: nodes(&source)?,
         ..Model::default()
     };
     let document = &source.document;
-    let maps = document.materials().map(|material| {
-        let of = material.pbr_metallic_roughness();
-        usize::from(of.metallic_roughness_texture().is_some())
-            + usize::from(material.normal_texture().is_some())
-            + usize::from(material.occlusion_texture().is_some())
-            + usize::from(material.emissive_texture().is_some())
-    });
     let mut primitives = document
         .meshes()
         .flat_map(|mesh| mesh.primitives().collect::<Vec<_>>());
@@ -64,13 +59,13 @@ fn read(file: &ImportFile<'_>) -> Result<Model, String> {
         (morphs.count(), "mesh with morph targets"),
         (document.cameras().count(), "camera"),
         (document.lights().map_or(0, Iterator::count), "light"),
-        (maps.sum(), "map of materials"),
     ];
     let counted = counts.into_iter().filter(|(count, _)| *count > 0);
     left_out.extend(counted.map(|(count, what)| match count {
         1 => format!("1 {what}"),
         count => format!("{count} × {what}"),
     }));
+    left_out.extend(not_shown(&source));
     Ok(Model {
         left_out,
         files,

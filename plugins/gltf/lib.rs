@@ -7,6 +7,7 @@
 
 mod file;
 mod importer;
+mod maps;
 mod materials;
 mod meshes;
 mod nodes;

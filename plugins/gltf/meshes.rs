@@ -1,11 +1,10 @@
 //! Meshes: triangles with normals.
 
 use crate::file::Source;
-use crate::materials::blend_of;
 use gltf::mesh::Mode;
 use gltf::{Primitive, Semantic};
-use playground_base::glam::{Mat3, Vec2, Vec3};
-use playground_core_drawing::{Blend, Mesh, MeshVertex, ModelMesh, ModelPart};
+use playground_base::glam::Vec3;
+use playground_core_drawing::{Mesh, MeshDetail, MeshVertex, ModelMesh, ModelPart};
 
 /// The most corners and indices of a file, all together: half a GiB of them.
 const MOST_CORNERS: usize = 1 << 24;
@@ -62,41 +61,29 @@ fn part_of(source: &Source, primitive: &Primitive<'_>) -> Result<Option<ModelPar
     let Some(indices) = triangles(primitive.mode(), indices) else {
         return Ok(None);
     };
-    let texture = primitive
-        .material()
-        .pbr_metallic_roughness()
-        .base_color_texture();
-    let set = texture.as_ref().map_or(0, gltf::texture::Info::tex_coord);
-    let uvs: Vec<[f32; 2]> = reader
-        .read_tex_coords(set)
-        .map(|uvs| uvs.into_f32().collect())
-        .unwrap_or_default();
-    let transform = texture
-        .as_ref()
-        .and_then(gltf::texture::Info::texture_transform);
-    let placed = |uv: [f32; 2]| match &transform {
-        Some(transform) => place(transform, uv),
-        None => uv,
+    let uvs = |set: u32| -> Vec<[f32; 2]> {
+        let uvs = reader.read_tex_coords(set);
+        uvs.map(|uvs| uvs.into_f32().collect()).unwrap_or_default()
     };
+    let first = uvs(0);
     let normals: Option<Vec<[f32; 3]>> = reader.read_normals().map(Iterator::collect);
     let normals = normals.filter(|normals| normals.len() == count);
     let vertex = |(at, position): (usize, &[f32; 3])| MeshVertex {
         position: *position,
         normal: normals.as_ref().map_or([0.0; 3], |normals| normals[at]),
-        uv: uvs.get(at).copied().map(placed).unwrap_or_default(),
+        uv: first.get(at).copied().unwrap_or_default(),
     };
+    let tangents: Option<Vec<[f32; 4]>> = reader.read_tangents().map(Iterator::collect);
+    let colors = reader.read_colors(0);
+    let colors: Option<Vec<[u8; 4]>> = colors.map(|colors| colors.into_rgba_u8().collect());
     let mut mesh = Mesh {
+        details: details(count, tangents, colors, uvs(1)),
         vertices: positions.iter().enumerate().map(vertex).collect(),
         indices,
         ..Mesh::default()
     };
     if primitive.get(&Semantic::Normals).is_none() || normals.is_none() {
         make_flat(&mut mesh);
-    }
-    let material = primitive.material();
-    // What blends is drawn from both sides anyway.
-    if material.double_sided() && blend_of(&material) == Blend::Opaque {
-        add_backs(&mut mesh);
     }
     Ok(Some(ModelPart {
         mesh,
@@ -134,11 +121,18 @@ fn triangles(mode: Mode, indices: Vec<u32>) -> Option<Vec<u32>> {
 /// Gives each triangle corners of its own, with its normal: as the format demands for meshes without
 /// normals.
 fn make_flat(mesh: &mut Mesh) {
-    let corners = mesh
-        .indices
-        .iter()
-        .map(|index| mesh.vertices[*index as usize]);
+    let indices = mesh.indices.iter().map(|index| *index as usize);
+    let corners = indices
+        .clone()
+        .filter_map(|index| mesh.vertices.get(index).copied());
     let mut corners: Vec<MeshVertex> = corners.collect();
+    let details = indices.filter_map(|index| mesh.details.get(index).copied());
+    // Their tangents lie on a surface that the file does not say.
+    let details = details.map(|detail| MeshDetail {
+        tangent: MeshDetail::default().tangent,
+        ..detail
+    });
+    mesh.details = details.collect();
     for triangle in corners.chunks_exact_mut(3) {
         let [a, b, c] = [0, 1, 2].map(|at| Vec3::from_array(triangle[at].position));
         let normal = (b - a).cross(c - a).normalize_or(Vec3::Y);
@@ -150,33 +144,23 @@ fn make_flat(mesh: &mut Mesh) {
     mesh.vertices = corners;
 }
 
-/// Adds the other side of each triangle, which is lit by itself.
-fn add_backs(mesh: &mut Mesh) {
-    let count = mesh.vertices.len() as u32;
-    let backs = mesh.vertices.iter().map(|vertex| MeshVertex {
-        normal: vertex.normal.map(std::ops::Neg::neg),
-        ..*vertex
-    });
-    let backs: Vec<MeshVertex> = backs.collect();
-    mesh.vertices.extend(backs);
-    let reversed = mesh
-        .indices
-        .chunks_exact(3)
-        .flat_map(|of| [of[0], of[2], of[1]]);
-    let reversed: Vec<u32> = reversed.map(|index| index + count).collect();
-    mesh.indices.extend(reversed);
-}
-
-/// KHR_texture_transform: scale, then turn, then move.
-fn place(transform: &gltf::texture::TextureTransform<'_>, uv: [f32; 2]) -> [f32; 2] {
-    let (sin, cos) = transform.rotation().sin_cos();
-    let [width, height] = transform.scale();
-    let turned = Mat3::from_cols(
-        Vec3::new(cos * width, -sin * width, 0.0),
-        Vec3::new(sin * height, cos * height, 0.0),
-        Vec2::from_array(transform.offset()).extend(1.0),
-    );
-    (turned * Vec2::from_array(uv).extend(1.0))
-        .truncate()
-        .to_array()
+/// What corners have beyond place, normal and the first texture coordinates; nothing where the file has
+/// none of it.
+fn details(
+    count: usize,
+    tangents: Option<Vec<[f32; 4]>>,
+    colors: Option<Vec<[u8; 4]>>,
+    uvs: Vec<[f32; 2]>,
+) -> Vec<MeshDetail> {
+    if tangents.is_none() && colors.is_none() && uvs.is_empty() {
+        return Vec::new();
+    }
+    let (tangents, colors) = (tangents.unwrap_or_default(), colors.unwrap_or_default());
+    let usual = MeshDetail::default();
+    let detail = |at: usize| MeshDetail {
+        tangent: tangents.get(at).copied().unwrap_or(usual.tangent),
+        color: colors.get(at).copied().unwrap_or(usual.color),
+        uv_1: uvs.get(at).copied().unwrap_or(usual.uv_1),
+    };
+    (0..count).map(detail).collect()
 }

@@ -1,54 +1,46 @@
 //! Pictures on surfaces.
 
 use crate::file::Source;
-use gltf::texture::MagFilter;
+use crate::maps::{MapUse, Maps};
 use playground_base::image::{DynamicImage, ImageDecoder, ImageReader};
-use playground_core_drawing::{ModelPicture, Pixels, TextureFilter};
-use std::collections::HashSet;
+use playground_core_drawing::{ModelPicture, Pixels};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::Cursor;
 
 /// The most pixels of all pictures of a file: 1 GiB of them.
 const MOST_PIXELS: u64 = 4 * 8192 * 8192;
 
-/// All pictures, by their index in the file. Only those that a colour of a surface needs have pixels.
-/// `files` gets those that were read for them.
-pub fn pictures(source: &Source, files: &mut Vec<String>) -> Result<Vec<ModelPicture>, String> {
-    let document = &source.document;
-    let textures = document.materials().filter_map(|material| {
-        let of = material.pbr_metallic_roughness();
-        of.base_color_texture().map(|info| info.texture())
-    });
-    let mut needed = HashSet::new();
-    let mut sharp = HashSet::new();
-    for texture in textures {
-        let index = texture.source().index();
-        needed.insert(index);
-        if texture.sampler().mag_filter() == Some(MagFilter::Nearest) {
-            sharp.insert(index);
-        }
-    }
+/// The pictures that materials use, in the order of `maps`. `files` gets those that were read for them.
+pub fn pictures(
+    source: &Source,
+    maps: &Maps,
+    files: &mut Vec<String>,
+) -> Result<Vec<ModelPicture>, String> {
     let mut room = MOST_PIXELS;
-    let read = |image: gltf::Image<'_>| {
-        let index = image.index();
-        let name = image
-            .name()
-            .map_or_else(|| format!("picture {index}"), str::to_owned);
-        let pixels = match needed.contains(&index) {
-            true => pixels_of(source, &image, (files, &mut room))
-                .map_err(|why| format!("{name}: {why}"))?,
-            false => Pixels::default(),
-        };
-        let filter = match sharp.contains(&index) {
-            true => TextureFilter::Nearest,
-            false => TextureFilter::Linear,
+    let mut read: HashMap<usize, (String, Pixels)> = HashMap::new();
+    let mut picture = |used: &MapUse| {
+        let (name, pixels) = match read.entry(used.image) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(unread) => {
+                let image = source.document.images().nth(used.image);
+                let image = image.ok_or_else(|| format!("there is no image {}", used.image))?;
+                let named = image.name().map(str::to_owned);
+                let name = named.unwrap_or_else(|| format!("picture {}", used.image));
+                let pixels = pixels_of(source, &image, (files, &mut room));
+                let pixels = pixels.map_err(|why| format!("{name}: {why}"))?;
+                unread.insert((name, pixels)).clone()
+            }
         };
         Ok(ModelPicture {
             name,
             pixels,
-            filter,
+            filter: used.filter,
+            wrap: used.wrap,
+            encoding: used.encoding,
         })
     };
-    document.images().map(read).collect()
+    maps.used.iter().map(&mut picture).collect()
 }
 
 fn pixels_of(

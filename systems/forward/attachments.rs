@@ -35,3 +35,15 @@ pub fn depth_attachment(
         stencil_ops: None,
     }
 }
+
+/// A depth attachment that keeps what is there.
+pub fn kept_depth(view: &wgpu::TextureView) -> wgpu::RenderPassDepthStencilAttachment<'_> {
+    wgpu::RenderPassDepthStencilAttachment {
+        view,
+        depth_ops: Some(wgpu::Operations {
+            load: wgpu::LoadOp::Load,
+            store: wgpu::StoreOp::Store,
+        }),
+        stencil_ops: None,
+    }
+}

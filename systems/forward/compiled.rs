@@ -1,10 +1,12 @@
 //! [`Compiled`]: shaders and their pipelines.
 
 use super::{
+    glow::GlowPipelines,
     layouts::Layouts,
     lit::LitKey,
     pipelines::Pipelines,
     shader::{Scope, ShaderTexts},
+    shown::Shown,
 };
 use playground_base::{Handle, Shared};
 use playground_core_rendering::RenderingError;
@@ -15,7 +17,8 @@ use std::collections::HashMap;
 pub struct Compiled {
     texts: ShaderTexts,
     mesh: wgpu::ShaderModule,
-    fixed: Shared<HashMap<u32, Handle<Pipelines>>>,
+    fixed: Shared<HashMap<(u32, Shown), Handle<Pipelines>>>,
+    glow: Shared<HashMap<(u32, Shown), Handle<GlowPipelines>>>,
     lit: Shared<HashMap<LitKey, wgpu::RenderPipeline>>,
 }
 
@@ -26,6 +29,7 @@ impl Compiled {
             mesh: texts.compile(device, "mesh.wgsl")?,
             texts,
             fixed: Shared::default(),
+            glow: Shared::default(),
             lit: Shared::default(),
         })
     }
@@ -38,11 +42,16 @@ impl Compiled {
         texts: ShaderTexts,
     ) -> Result<Self, RenderingError> {
         let other = Self::new(device, texts)?;
-        let samples: Vec<_> = self.fixed.read().keys().copied().collect();
         // At least one, so that an error is found at once.
-        other.fixed(device, layouts, samples.first().copied().unwrap_or(1))?;
-        for samples in samples {
-            other.fixed(device, layouts, samples)?;
+        let mut keys: Vec<_> = self.fixed.read().keys().copied().collect();
+        if keys.is_empty() {
+            keys.push((1, Shown::default()));
+        }
+        for key in keys {
+            other.fixed(device, layouts, key)?;
+        }
+        for key in self.glow.read().keys() {
+            other.glow(device, layouts, *key)?;
         }
         for key in self.lit.read().keys() {
             other.lit(device, layouts, *key)?;
@@ -55,13 +64,28 @@ impl Compiled {
         &self,
         device: &wgpu::Device,
         layouts: &Layouts,
-        samples: u32,
+        key: (u32, Shown),
     ) -> Result<Handle<Pipelines>, RenderingError> {
-        if let Some(made) = self.fixed.read().get(&samples) {
+        if let Some(made) = self.fixed.read().get(&key) {
             return Ok(made.clone());
         }
-        let made = Handle::new(Pipelines::new(device, layouts, &self.texts, samples)?);
-        self.fixed.write().insert(samples, made.clone());
+        let made = Handle::new(Pipelines::new(device, layouts, &self.texts, key)?);
+        self.fixed.write().insert(key, made.clone());
+        Ok(made)
+    }
+
+    /// The pipelines of glowing light.
+    pub fn glow(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+        key: (u32, Shown),
+    ) -> Result<Handle<GlowPipelines>, RenderingError> {
+        if let Some(made) = self.glow.read().get(&key) {
+            return Ok(made.clone());
+        }
+        let made = Handle::new(GlowPipelines::new(device, layouts, &self.texts, key)?);
+        self.glow.write().insert(key, made.clone());
         Ok(made)
     }
 

@@ -1,8 +1,8 @@
 //! [`DeviceState`]: the renderer's resources on one device.
 
 use super::{
-    compiled::Compiled, layouts::Layouts, pick::PickTarget, shader::ShaderTexts, shapes,
-    target::DEPTH_FORMAT,
+    around::Around, compiled::Compiled, layouts::Layouts, mips::Mips, pick::PickTarget,
+    shader::ShaderTexts, shapes, surface_groups::SurfaceGroups, target::DEPTH_FORMAT,
 };
 use playground_base::{Handle, Shared};
 use playground_core_rendering::{Gpu, RenderingError};
@@ -17,17 +17,23 @@ pub struct DeviceState {
     pub layouts: Layouts,
     /// The textures that `pick` draws into.
     pub pick: PickTarget,
+    /// The bind groups of surfaces.
+    pub surfaces: SurfaceGroups,
+    /// Makes smaller copies of textures.
+    pub mips: Mips,
+    /// What is around a picture.
+    pub around: Around,
     compiled: Shared<Handle<Compiled>>,
     shadow_maps: Shared<HashMap<u32, ShadowTexture>>,
 }
 
-/// A shadow map with its bind group.
+/// A shadow map.
 #[derive(Clone)]
 pub struct ShadowTexture {
     /// The depth texture that casters are drawn into.
     pub view: wgpu::TextureView,
-    /// Group 1 of lit meshes.
-    pub group: wgpu::BindGroup,
+    /// Compares depths.
+    pub sampler: wgpu::Sampler,
 }
 
 impl DeviceState {
@@ -41,6 +47,9 @@ impl DeviceState {
             device: gpu.device.clone(),
             layouts: Layouts::new(&gpu.device),
             pick: PickTarget::new(&gpu.device),
+            surfaces: SurfaceGroups::new(gpu),
+            mips: Mips::new(&gpu.device),
+            around: Around::new(gpu),
             compiled: Shared::new(Handle::new(Compiled::new(&gpu.device, texts)?)),
             shadow_maps: Shared::default(),
         })
@@ -94,20 +103,6 @@ impl DeviceState {
             compare: Some(wgpu::CompareFunction::LessEqual),
             ..Default::default()
         });
-        let group = self.device.create_bind_group(&wgpu::BindGroupDescriptor {
-            label: Some("shadow map"),
-            layout: &self.layouts.shadow,
-            entries: &[
-                wgpu::BindGroupEntry {
-                    binding: 0,
-                    resource: wgpu::BindingResource::TextureView(&view),
-                },
-                wgpu::BindGroupEntry {
-                    binding: 1,
-                    resource: wgpu::BindingResource::Sampler(&sampler),
-                },
-            ],
-        });
-        ShadowTexture { view, group }
+        ShadowTexture { view, sampler }
     }
 }

@@ -1,24 +1,34 @@
 //! Drawing: the shadow map, the mask of selected instances, the picture.
 
 use super::{
+    around::Around,
     bounds,
+    clusters::{Clusters, Depths},
     device_state::DeviceState,
     encode,
     frame::FrameUniforms,
-    groups, lights,
-    lit::LitKey,
-    prepared::Prepared,
+    glow, groups, lamp_textures, lights,
+    lit::{LitKey, Surroundings},
+    prepared::{DrawnRun, Prepared},
     shader::Scope,
-    shadow::ShadowMap,
+    shadow::{Eyes, Shadows},
+    shown::Shown,
     sphere::Sphere,
     upload_draw,
     visible::{Detail, Eye, collect},
 };
-use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags};
+use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags, MeshId};
 use playground_core_rendering::{
-    DrawStats, Gpu, RecordedBatch, RecordedDraw, RenderTarget, RenderingError, TargetImages,
+    DrawStats, Gpu, GpuMesh, RecordedBatch, RecordedDraw, RenderTarget, RenderingError,
+    TargetImages,
 };
+use std::collections::HashMap;
 use std::time::Instant;
+
+/// Lamps nearer to the eye are in the first part of depth, metres.
+const NEAREST_LAMP_M: f32 = 0.5;
+/// Lamps farther away are in the last part of depth, metres.
+const FARTHEST_LAMP_M: f32 = 500.0;
 
 /// Draws `list` into the images of `target`.
 pub fn draw(
@@ -38,17 +48,60 @@ pub fn draw(
     // A target that was made for another quality is drawn with its own samples.
     quality.samples = samples.count;
     let compiled = state.compiled();
-    let pipelines = compiled.fixed(&gpu.device, &state.layouts, quality.samples)?;
-    let shadow_texture = state.shadow_map(quality.shadow_map_px);
+    let shown = Shown {
+        curve: list.environment.tone,
+        later: quality.glow && list.environment.glow > 0.0,
+    };
+    let key = (quality.samples, shown);
+    let pipelines = compiled.fixed(&gpu.device, &state.layouts, key)?;
+    let glow = match shown.later {
+        true => Some(compiled.glow(&gpu.device, &state.layouts, key)?),
+        false => None,
+    };
     let scene = Sphere::around(&list.batches, &gpu.meshes.read());
-    let shadow = ShadowMap::new(list, scene, quality.shadow_map_px);
+    let mut lights = lights::pack(&list.lights);
+    let shadows = Shadows::new(list, &mut lights, scene, &quality);
+    let shadow_texture = state.shadow_map(shadows.side_px);
     let recorded = &mut *target.recorded.write();
-    let mut stats = record(gpu, target, list, shadow.as_ref(), recorded);
+    recorded.glow = match shown.later {
+        true => Some(glow::ensure(
+            gpu,
+            target,
+            quality.samples,
+            recorded.glow.take(),
+        )?),
+        false => None,
+    };
+    let mut stats = record(gpu, target, list, &shadows, recorded);
 
-    let lights = lights::pack(&list.lights);
-    let lit = |run: &RecordedBatch| {
-        let key = LitKey::new(quality, lights.counts, run);
-        compiled.lit(&gpu.device, &state.layouts, key)
+    let panorama = Around::panorama(gpu, list.panorama);
+    let depths = Depths::new(NEAREST_LAMP_M, FARTHEST_LAMP_M);
+    let lamps = lights.counts.clustered.then(|| {
+        let mut clusters = Clusters::default();
+        clusters.fill(&list.camera, depths, &lights.reaches);
+        lamp_textures::upload(gpu, &mut recorded.lamps, &lights.lamps, &clusters)
+    });
+    let shown_by = Surroundings {
+        quality,
+        shown,
+        lights: lights.counts,
+        cascades: shadows.cascades,
+        panorama: panorama.is_some(),
+    };
+    let (meshes, textures, uploaded) =
+        (gpu.meshes.read(), gpu.textures.read(), gpu.surfaces.read());
+    let lit = |run: &RecordedBatch| -> Result<Option<DrawnRun>, RenderingError> {
+        let device = (gpu, &state.layouts);
+        let Ok(surface) = state.surfaces.of(run, device, &uploaded, &textures) else {
+            stats.missing += 1;
+            return Ok(None);
+        };
+        let detailed = is_detailed(run, &meshes);
+        let key = LitKey::new(shown_by, (run, detailed), surface.as_ref());
+        Ok(Some(DrawnRun {
+            pipeline: compiled.lit(&gpu.device, &state.layouts, key)?,
+            surface: surface.map(|surface| surface.group),
+        }))
     };
     let lit = recorded
         .visible
@@ -58,8 +111,8 @@ pub fn draw(
 
     let scope = Scope::open(&gpu.device);
     let size = (target.width_px as f32, target.height_px as f32);
-    let frame = FrameUniforms::new(list, &lights, size, shadow.as_ref());
-    let buffers = upload_draw::upload(gpu, recorded, &frame, list);
+    let frame = FrameUniforms::new(list, (&lights, depths), size, &shadows, panorama.as_ref());
+    let buffers = upload_draw::upload(gpu, recorded, &frame, &shadows, list);
     let prepared = Prepared {
         gpu,
         state,
@@ -68,15 +121,28 @@ pub fn draw(
         list,
         recorded,
         pipelines: &pipelines,
+        glow: glow.as_deref(),
         lit: &lit,
-        shadow: shadow.as_ref().map(|_| &shadow_texture),
-        shadow_group: &shadow_texture.group,
+        shadows: &shadows,
+        shadow_map: &shadow_texture,
+        light_group: buffers
+            .lights
+            .as_ref()
+            .map(|lights| groups::light_group(&gpu.device, &state.layouts, lights)),
+        around: state.around.group(
+            (gpu, &state.layouts),
+            &shadow_texture,
+            panorama.as_ref(),
+            lamps.as_ref(),
+        ),
+        panorama_is_sky: panorama.is_some() && list.environment.panorama_is_sky,
         frame_group: groups::frame_group(&gpu.device, &state.layouts, &buffers.frame),
         buffers: &buffers,
-        meshes: gpu.meshes.read(),
-        textures: gpu.textures.read(),
+        meshes,
+        textures,
+        uploaded,
     };
-    stats.draw_calls = encode::submit(&prepared, &mut stats.missing);
+    stats.draw_calls = encode::submit(&prepared);
     scope.close()?;
     if let Some(reason) = gpu.health.write().error.take() {
         return Err(RenderingError::Validation { reason });
@@ -85,17 +151,25 @@ pub fn draw(
     Ok(stats)
 }
 
+/// Whether the mesh of a run has details, in the level that is drawn.
+fn is_detailed(run: &RecordedBatch, meshes: &HashMap<MeshId, GpuMesh>) -> bool {
+    let levels = meshes.get(&run.mesh).map(|mesh| &mesh.levels);
+    let level = levels.and_then(|levels| levels.get(run.level));
+    level.is_some_and(|level| level.details.is_some())
+}
+
 /// Sorts the instances of `list` into the three lists of `recorded`.
 fn record(
     gpu: &Gpu,
     target: &RenderTarget,
     list: &DrawList,
-    shadow: Option<&ShadowMap>,
+    shadows: &Shadows,
     recorded: &mut RecordedDraw,
 ) -> DrawStats {
     recorded.staging.clear();
     recorded.visible.clear();
     recorded.casters.clear();
+    recorded.caster_ends.clear();
     recorded.selected.clear();
     recorded.clip_from_world = list.camera.clip_from_world();
     let meshes = gpu.meshes.read();
@@ -131,19 +205,19 @@ fn record(
         &recorded.staging,
         &recorded.selected,
     );
-    if let Some(shadow) = shadow {
-        let map_px = gpu.quality.shadow_map_px as f32;
-        let scale = shadow.clip_from_world.row(1).truncate().length();
-        let detail = Detail::shadows(stats.instances, gpu.quality.fine_meshes);
-        let from_light = Eye::new(shadow.clip_from_world, scale, map_px, detail);
-        let from_light = from_light.no_finer_than(&eye);
+    let eyes = Eyes {
+        lit: &eye,
+        detail: Detail::shadows(stats.instances, gpu.quality.fine_meshes),
+    };
+    for view in &shadows.views {
         let casts = |instance: &Instance| {
             let flags = instance.flags;
             !flags.contains(InstanceFlags::NO_SHADOW) && !flags.contains(InstanceFlags::UNLIT)
         };
-        collect(&from_light, opaque(), &meshes, casts, recorded, |r| {
+        collect(&eyes.of(view), opaque(), &meshes, casts, recorded, |r| {
             &mut r.casters
         });
+        recorded.caster_ends.push(recorded.casters.len());
     }
     stats
 }

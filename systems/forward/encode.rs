@@ -1,13 +1,16 @@
 //! Encoding the passes of a draw.
 
 use super::{
-    attachments::{attachment, depth_attachment},
-    groups::{mask_group, texture_group},
+    attachments::{attachment, depth_attachment, kept_depth},
+    groups::mask_group,
+    pipelines::Depth,
     prepared::Prepared,
-    upload_draw::{line_count, point_count},
+    shadow::Tile,
+    surface_groups::BoundSurface,
+    upload_draw::{light_offsets, line_count, point_count},
 };
 use playground_core_drawing::{Blend, MeshId};
-use playground_core_rendering::{GpuMesh, RecordedBatch};
+use playground_core_rendering::{GlowImages, GpuMesh, RecordedBatch};
 use playground_graphics::wgpu;
 use std::{collections::HashMap, ops::Range};
 
@@ -18,31 +21,44 @@ const SKY_VERTICES: u32 = 6 * 8 * 40;
 /// Corners of a line, as `line.wgsl` counts them.
 const LINE_VERTICES: u32 = 6;
 
-/// Encodes and submits all passes. Returns the number of draw calls; `missing` counts batches
-/// whose texture was never uploaded.
-pub fn submit(p: &Prepared, missing: &mut u32) -> u32 {
+/// Encodes and submits all passes. Returns the number of draw calls.
+pub fn submit(p: &Prepared) -> u32 {
     let mut encoder = p.gpu.device.create_command_encoder(&Default::default());
     let mut calls = shadow_pass(p, &mut encoder);
     calls += mask_pass(p, &mut encoder);
-    calls += picture_pass(p, &mut encoder, missing);
+    calls += picture_pass(p, &mut encoder);
     p.gpu.queue.submit([encoder.finish()]);
     calls
 }
 
+/// Draws what each light sees into its part of the shadow map.
 fn shadow_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
-    let (Some(shadow), Some(instances)) = (p.shadow, &p.buffers.instances) else {
+    if p.shadows.views.is_empty() {
         return 0;
-    };
+    }
     let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("shadow map"),
-        depth_stencil_attachment: Some(depth_attachment(&shadow.view, 1.0)),
+        depth_stencil_attachment: Some(depth_attachment(&p.shadow_map.view, 1.0)),
         ..Default::default()
     });
-    pass.set_pipeline(&p.pipelines.caster);
+    let (Some(lights), Some(instances)) = (&p.light_group, &p.buffers.instances) else {
+        return 0;
+    };
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let runs = p.recorded.casters.iter();
-    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run))
-        .sum()
+    let surface = |run: &RecordedBatch| p.surface(run);
+    let (mut calls, mut start) = (0, 0);
+    let ends = p.recorded.caster_ends.iter();
+    for ((view, end), offset) in p.shadows.views.iter().zip(ends).zip(light_offsets(p.gpu)) {
+        let Tile { x, y, side } = view.tile;
+        pass.set_viewport(x as f32, y as f32, side as f32, side as f32, 0.0, 1.0);
+        pass.set_scissor_rect(x, y, side, side);
+        pass.set_bind_group(1, lights, &[offset]);
+        let runs = p.recorded.casters.get(start..*end).unwrap_or_default();
+        let runs = (runs, instances);
+        calls += depth_runs(&mut pass, &p.pipelines.caster, runs, &p.meshes, surface);
+        start = *end;
+    }
+    calls
 }
 
 fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
@@ -54,36 +70,48 @@ fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
         color_attachments: &[Some(attachment(&p.images.mask_view, None))],
         ..Default::default()
     });
-    pass.set_pipeline(&p.pipelines.mask);
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let runs = p.recorded.selected.iter();
-    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run))
-        .sum()
+    let runs = &p.recorded.selected;
+    let surface = |run: &RecordedBatch| p.surface(run);
+    depth_runs(
+        &mut pass,
+        &p.pipelines.mask,
+        (runs, instances),
+        &p.meshes,
+        surface,
+    )
 }
 
-fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut u32) -> u32 {
+/// The scene, and what is drawn on it. Where light is shown later, the scene is a pass of its own.
+fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     let color = match &p.samples.color_view {
         Some(samples) => attachment(samples, Some(&p.images.color_view)),
         None => attachment(&p.images.color_view, None),
     };
+    let mut calls = 0;
+    let glowing = p.glow.zip(p.recorded.glow.as_ref());
+    if let Some((glow, images)) = glowing {
+        calls += light_pass(p, images, encoder);
+        calls += glow.blur(p, images, encoder);
+    }
+    let depth = &p.samples.depth_view;
     let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("picture"),
         color_attachments: &[Some(color)],
-        depth_stencil_attachment: Some(depth_attachment(&p.samples.depth_view, 0.0)),
+        depth_stencil_attachment: Some(match glowing {
+            Some(_) => kept_depth(depth),
+            None => depth_attachment(depth, 0.0),
+        }),
         ..Default::default()
     });
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let mut calls = mesh_runs(p, &mut pass, Blend::Opaque, missing);
-    pass.set_pipeline(&p.pipelines.sky);
-    pass.draw(0..SKY_VERTICES, 0..1);
-    calls += 1;
-    if super::frame::shows_grid(p.list.grid.as_ref()) {
-        pass.set_pipeline(&p.pipelines.grid);
-        pass.draw(0..GRID_VERTICES, 0..1);
-        calls += 1;
+    match glowing {
+        Some((glow, images)) => {
+            glow.show(p, images, &mut pass);
+            calls += 1;
+        }
+        None => calls += scene(p, &mut pass),
     }
-    calls += lines(&mut pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
-    calls += mesh_runs(p, &mut pass, Blend::Alpha, missing);
     calls += outline(&mut pass, p);
     calls += triangles(&mut pass, p);
     calls
@@ -95,29 +123,94 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut 
         )
 }
 
+/// The scene as light.
+fn light_pass(p: &Prepared, images: &GlowImages, encoder: &mut wgpu::CommandEncoder) -> u32 {
+    let light = match &images.samples {
+        Some(samples) => attachment(samples, Some(&images.light)),
+        None => attachment(&images.light, None),
+    };
+    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+        label: Some("light"),
+        color_attachments: &[Some(light)],
+        depth_stencil_attachment: Some(depth_attachment(&p.samples.depth_view, 0.0)),
+        ..Default::default()
+    });
+    pass.set_bind_group(0, &p.frame_group, &[]);
+    scene(p, &mut pass)
+}
+
+/// Everything that is in the world.
+fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
+    let mut calls = mesh_runs(p, pass, Blend::Opaque);
+    match p.panorama_is_sky {
+        true => {
+            pass.set_bind_group(1, &p.around, &[]);
+            pass.set_pipeline(&p.pipelines.panorama);
+            pass.draw(0..3, 0..1);
+        }
+        false => {
+            pass.set_pipeline(&p.pipelines.sky);
+            pass.draw(0..SKY_VERTICES, 0..1);
+        }
+    }
+    calls += 1;
+    if super::frame::shows_grid(p.list.grid.as_ref()) {
+        pass.set_pipeline(&p.pipelines.grid);
+        pass.draw(0..GRID_VERTICES, 0..1);
+        calls += 1;
+    }
+    calls += lines(pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
+    calls + mesh_runs(p, pass, Blend::Alpha)
+}
+
 /// Draws the visible runs of opaque or of blended batches.
-fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend, missing: &mut u32) -> u32 {
+fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
     let Some(instances) = &p.buffers.instances else {
         return 0;
     };
-    pass.set_bind_group(1, p.shadow_group, &[]);
+    pass.set_bind_group(1, &p.around, &[]);
     let mut calls = 0;
     let mut current = None;
     let runs = p.recorded.visible.iter().zip(p.lit);
-    for (run, pipeline) in runs.filter(|(run, _)| run.blend == blend) {
-        if let Some(id) = run.texture {
-            let Some(texture) = p.textures.get(&id) else {
-                *missing += 1;
-                continue;
-            };
-            let group = texture_group(&p.gpu.device, &p.state.layouts, texture);
-            pass.set_bind_group(2, &group, &[]);
+    for (run, drawn) in runs.filter(|(run, _)| run.blend == blend) {
+        let Some(drawn) = drawn else { continue };
+        if let Some(surface) = &drawn.surface {
+            pass.set_bind_group(2, surface, &[]);
         }
+        if current != Some(&drawn.pipeline) {
+            pass.set_pipeline(&drawn.pipeline);
+            current = Some(&drawn.pipeline);
+        }
+        calls += draw_run(pass, &p.meshes, instances, run);
+    }
+    calls
+}
+
+/// Draws runs without light, without what is clear of them. Returns the number of draw calls.
+pub fn depth_runs(
+    pass: &mut wgpu::RenderPass,
+    pipelines: &Depth,
+    (runs, instances): (&[RecordedBatch], &wgpu::Buffer),
+    meshes: &HashMap<MeshId, GpuMesh>,
+    surface: impl Fn(&RecordedBatch) -> Option<BoundSurface>,
+) -> u32 {
+    let mut calls = 0;
+    let mut current = None;
+    for run in runs {
+        let has_holes = |of: &BoundSurface| of.has_holes(run.blend);
+        let holes = surface(run).filter(has_holes);
+        let pipeline = match &holes {
+            Some(surface) => {
+                pass.set_bind_group(2, &surface.group, &[]);
+                &pipelines.cut
+            }
+            None => &pipelines.whole,
+        };
         if current != Some(pipeline) {
             pass.set_pipeline(pipeline);
             current = Some(pipeline);
         }
-        calls += draw_run(pass, &p.meshes, instances, run);
+        calls += draw_run(pass, meshes, instances, run);
     }
     calls
 }
@@ -136,6 +229,9 @@ pub fn draw_run(
     };
     pass.set_vertex_buffer(0, level.vertices.slice(..));
     pass.set_vertex_buffer(1, instances.slice(..));
+    if let Some(details) = &level.details {
+        pass.set_vertex_buffer(2, details.slice(..));
+    }
     pass.set_index_buffer(level.indices.slice(..), wgpu::IndexFormat::Uint32);
     pass.draw_indexed(0..level.index_count, 0, run.first..run.first + run.count);
     1

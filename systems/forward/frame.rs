@@ -1,13 +1,15 @@
 //! [`FrameUniforms`]: the uniforms of a picture, for all shaders.
 
 use super::{
-    lights::{MAX_LAMPS, MAX_SUNS, PackedLamp, PackedLights, PackedSun},
-    shadow::ShadowMap,
+    clusters::Depths,
+    lights::{FEW_LAMPS, MAX_SUNS, PackedLamp, PackedLights, PackedSun},
+    shadow::{MAX_VIEWS, ShadowView, Shadows},
 };
 use bytemuck::{Pod, Zeroable};
 use playground_base::Color;
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_drawing::{DrawList, Environment, Grid};
+use playground_core_drawing::{DrawList, Environment, Grid, Panorama};
+use playground_core_rendering::GpuPanorama;
 
 /// Colour of the outline of selected instances: a warm orange, as in other editors.
 const OUTLINE: Color = Color::rgb(1.0, 0.36, 0.03);
@@ -18,7 +20,6 @@ const OUTLINE: Color = Color::rgb(1.0, 0.36, 0.03);
 pub struct FrameUniforms {
     clip_from_world: [[f32; 4]; 4],
     world_from_clip: [[f32; 4]; 4],
-    shadow_from_world: [[f32; 4]; 4],
     eye: [f32; 4],
     forward: [f32; 4],
     viewport: [f32; 4],
@@ -33,17 +34,24 @@ pub struct FrameUniforms {
     grid_color: [f32; 4],
     grid_x_axis: [f32; 4],
     grid_z_axis: [f32; 4],
+    panorama: [f32; 4],
+    scattered: [[f32; 4]; 9],
     suns: [PackedSun; MAX_SUNS],
-    lamps: [PackedLamp; MAX_LAMPS],
+    lamps: [PackedLamp; FEW_LAMPS],
+    clusters: [f32; 4],
+    shadow_views: [[[f32; 4]; 4]; MAX_VIEWS],
+    shadow_rects: [[f32; 4]; MAX_VIEWS],
+    shadow_offsets: [[f32; 4]; MAX_VIEWS],
 }
 
 impl FrameUniforms {
     /// The uniforms of a draw list for a size in pixels.
     pub fn new(
         list: &DrawList,
-        lights: &PackedLights,
+        (lights, depths): (&PackedLights, Depths),
         (width, height): (f32, f32),
-        shadow: Option<&ShadowMap>,
+        shadows: &Shadows,
+        panorama: Option<&GpuPanorama>,
     ) -> Self {
         let camera = &list.camera;
         let clip_from_world = camera.clip_from_world();
@@ -53,15 +61,15 @@ impl FrameUniforms {
         let grid = list.grid.clone().unwrap_or_default();
         Self {
             world_from_clip: clip_from_world.inverse().to_cols_array_2d(),
-            shadow_from_world: shadow
-                .map_or(Mat4::IDENTITY, |map| map.map_from_world)
-                .to_cols_array_2d(),
             eye: camera
                 .position
                 .extend(f32::from(u8::from(perspective)))
                 .to_array(),
-            forward: forward.normalize_or(Vec3::NEG_Z).extend(0.0).to_array(),
-            sky: environment.sky.to_array(),
+            forward: forward
+                .normalize_or(Vec3::NEG_Z)
+                .extend(exposure(environment))
+                .to_array(),
+            sky: glowing(environment),
             horizon: fog(environment),
             ground: environment.ground.to_array(),
             ambient_up: ambient([0.27, 0.30, 0.35], environment.sky, environment.ambient),
@@ -70,13 +78,22 @@ impl FrameUniforms {
                 environment.ground,
                 environment.ambient,
             ),
-            shadow: shadow.map_or([0.0; 4], |map| [map.texel, map.texel_m * 1.5, 1.0, 0.0]),
+            shadow: [1.0 / shadows.side_px.max(1) as f32, 0.0, 0.0, 0.0],
+            shadow_views: of_views(shadows, |view| view.map_from_world.to_cols_array_2d()),
+            shadow_rects: of_views(shadows, |view| view.rect),
+            // Moved by a texel and a half: no acne, hardly any gap.
+            shadow_offsets: of_views(shadows, |view| [view.texel_m * 1.5, 0.0, 0.0, 0.0]),
             grid: grid_scale(&grid, camera.position.y.abs()),
             grid_color: encoded(grid.color),
             grid_x_axis: encoded(grid.x_axis),
             grid_z_axis: encoded(grid.z_axis),
+            panorama: turned(environment),
+            scattered: panorama.map_or([[0.0; 4]; 9], |of| {
+                of.scattered.map(|[r, g, b]| [r, g, b, 0.0])
+            }),
             suns: lights.suns,
-            lamps: lights.lamps,
+            lamps: few(&lights.lamps),
+            clusters: [depths.scale, depths.bias, 0.0, 0.0],
             ..Self::flat(clip_from_world, width, height)
         }
     }
@@ -86,10 +103,59 @@ impl FrameUniforms {
         Self {
             clip_from_world: clip_from_world.to_cols_array_2d(),
             viewport: [width, height, 1.0 / width, 1.0 / height],
+            forward: [0.0, 0.0, -1.0, 1.0],
             outline: encoded(OUTLINE),
             ..Self::zeroed()
         }
     }
+}
+
+/// The lamps that fit into the uniforms.
+fn few(lamps: &[PackedLamp]) -> [PackedLamp; FEW_LAMPS] {
+    let mut few = [PackedLamp::default(); FEW_LAMPS];
+    for (slot, lamp) in few.iter_mut().zip(lamps) {
+        *slot = *lamp;
+    }
+    few
+}
+
+/// A number of each view that casts shadows.
+fn of_views<T: Copy + Zeroable>(
+    shadows: &Shadows,
+    number: impl Fn(&ShadowView) -> T,
+) -> [T; MAX_VIEWS] {
+    let mut all = [T::zeroed(); MAX_VIEWS];
+    for (slot, view) in all.iter_mut().zip(&shadows.views) {
+        *slot = number(view);
+    }
+    all
+}
+
+/// The factor of light.
+fn exposure(environment: &Environment) -> f32 {
+    let stops = environment.exposure_ev;
+    match stops.is_finite() {
+        true => stops.clamp(-20.0, 20.0).exp2(),
+        false => 1.0,
+    }
+}
+
+/// The sky's colour, with the share of glowing light.
+fn glowing(environment: &Environment) -> [f32; 4] {
+    let [r, g, b, _] = environment.sky.to_array();
+    // Past a third the picture is only a blur.
+    [r, g, b, environment.glow.clamp(0.0, 1.0) / 3.0]
+}
+
+/// Strength of the panorama, sine and cosine of its turn, and its roughest step.
+fn turned(environment: &Environment) -> [f32; 4] {
+    let turn = environment.panorama_turn_rad;
+    let (sin, cos) = match turn.is_finite() {
+        true => turn.sin_cos(),
+        false => (0.0, 1.0),
+    };
+    let strength = environment.ambient.max(0.0);
+    [strength, sin, cos, (Panorama::STEPS - 1) as f32]
 }
 
 /// The horizon's colour, with the density of the fog that has this colour.

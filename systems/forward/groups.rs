@@ -1,7 +1,6 @@
 //! Bind groups.
 
-use super::layouts::Layouts;
-use playground_core_rendering::GpuTexture;
+use super::layouts::{LIGHT_BYTES, Layouts};
 use playground_graphics::wgpu;
 
 /// Bind group 0: the frame uniforms.
@@ -36,24 +35,22 @@ pub fn mask_group(
     })
 }
 
-/// Bind group 2 of textured meshes: the texture.
-pub fn texture_group(
+/// Bind group 1 of what casts shadows: the view of a light, which an offset chooses.
+pub fn light_group(
     device: &wgpu::Device,
     layouts: &Layouts,
-    texture: &GpuTexture,
+    lights: &wgpu::Buffer,
 ) -> wgpu::BindGroup {
     device.create_bind_group(&wgpu::BindGroupDescriptor {
-        label: Some(&texture.name),
-        layout: &layouts.texture,
-        entries: &[
-            wgpu::BindGroupEntry {
-                binding: 0,
-                resource: wgpu::BindingResource::TextureView(&texture.view),
-            },
-            wgpu::BindGroupEntry {
-                binding: 1,
-                resource: wgpu::BindingResource::Sampler(&texture.sampler),
-            },
-        ],
+        label: Some("light"),
+        layout: &layouts.light,
+        entries: &[wgpu::BindGroupEntry {
+            binding: 0,
+            resource: wgpu::BindingResource::Buffer(wgpu::BufferBinding {
+                buffer: lights,
+                offset: 0,
+                size: wgpu::BufferSize::new(LIGHT_BYTES),
+            }),
+        }],
     })
 }

@@ -1,18 +1,25 @@
 //! Bind group layouts and vertex layouts.
 
-use playground_core_drawing::{Instance, LineVertex, MeshVertex};
+use playground_core_drawing::{Instance, LineVertex, MeshDetail, MeshVertex};
 use playground_graphics::wgpu;
+
+/// Bytes of the view of a light.
+pub const LIGHT_BYTES: u64 = size_of::<[[f32; 4]; 4]>() as u64;
 
 /// The bind group layouts; the number is that of the group in the shaders.
 pub struct Layouts {
     /// Group 0: the frame.
     pub frame: wgpu::BindGroupLayout,
-    /// Group 1 of lit meshes: the shadow map.
-    pub shadow: wgpu::BindGroupLayout,
+    /// Group 1 of lit meshes and of the sky: the shadow map, and the panorama.
+    pub around: wgpu::BindGroupLayout,
+    /// Group 1 of what casts shadows: the view of the light, one after the other.
+    pub light: wgpu::BindGroupLayout,
     /// Group 1 of the outline: the mask.
     pub mask: wgpu::BindGroupLayout,
-    /// Group 2 of textured meshes.
-    pub texture: wgpu::BindGroupLayout,
+    /// Group 1 of glowing light: light, its sampler, blurred light.
+    pub glow: wgpu::BindGroupLayout,
+    /// Group 2 of meshes with a picture or a surface: its numbers, five maps, and their samplers.
+    pub surface: wgpu::BindGroupLayout,
 }
 
 impl Layouts {
@@ -25,23 +32,51 @@ impl Layouts {
             })
         };
         let filterable = wgpu::TextureSampleType::Float { filterable: true };
+        let flat = wgpu::TextureViewDimension::D2;
+        let depth = wgpu::TextureSampleType::Depth;
+        let numbers = wgpu::TextureSampleType::Float { filterable: false };
+        let maps = (1..6).map(|at| texture(at, filterable, flat));
+        let samplers = (6..11).map(|at| sampler(at, wgpu::SamplerBindingType::Filtering));
+        let surface = std::iter::once(uniform()).chain(maps).chain(samplers);
+        let surface: Vec<_> = surface.collect();
         Self {
             frame: group("frame", &[uniform()]),
-            shadow: group(
-                "shadow",
+            around: group(
+                "around",
                 &[
-                    texture(wgpu::TextureSampleType::Depth),
-                    sampler(wgpu::SamplerBindingType::Comparison),
+                    texture(0, depth, flat),
+                    sampler(1, wgpu::SamplerBindingType::Comparison),
+                    texture(2, filterable, wgpu::TextureViewDimension::Cube),
+                    texture(3, filterable, flat),
+                    sampler(4, wgpu::SamplerBindingType::Filtering),
+                    texture(5, filterable, flat),
+                    sampler(6, wgpu::SamplerBindingType::Filtering),
+                    texture(7, numbers, flat),
+                    texture(8, wgpu::TextureSampleType::Uint, flat),
+                    texture(9, wgpu::TextureSampleType::Uint, flat),
                 ],
             ),
-            mask: group("mask", &[texture(filterable)]),
-            texture: group(
-                "texture",
+            light: group(
+                "light",
+                &[wgpu::BindGroupLayoutEntry {
+                    ty: wgpu::BindingType::Buffer {
+                        ty: wgpu::BufferBindingType::Uniform,
+                        has_dynamic_offset: true,
+                        min_binding_size: wgpu::BufferSize::new(LIGHT_BYTES),
+                    },
+                    ..uniform()
+                }],
+            ),
+            mask: group("mask", &[texture(0, filterable, flat)]),
+            glow: group(
+                "glow",
                 &[
-                    texture(filterable),
-                    sampler(wgpu::SamplerBindingType::Filtering),
+                    texture(0, filterable, flat),
+                    sampler(1, wgpu::SamplerBindingType::Filtering),
+                    texture(2, filterable, flat),
                 ],
             ),
+            surface: group("surface", &surface),
         }
     }
 }
@@ -59,22 +94,28 @@ fn uniform() -> wgpu::BindGroupLayoutEntry {
     }
 }
 
-fn texture(sample_type: wgpu::TextureSampleType) -> wgpu::BindGroupLayoutEntry {
+/// A texture at a binding.
+pub fn texture(
+    binding: u32,
+    sample_type: wgpu::TextureSampleType,
+    view_dimension: wgpu::TextureViewDimension,
+) -> wgpu::BindGroupLayoutEntry {
     wgpu::BindGroupLayoutEntry {
-        binding: 0,
+        binding,
         visibility: wgpu::ShaderStages::VERTEX_FRAGMENT,
         ty: wgpu::BindingType::Texture {
             sample_type,
-            view_dimension: wgpu::TextureViewDimension::D2,
+            view_dimension,
             multisampled: false,
         },
         count: None,
     }
 }
 
-fn sampler(kind: wgpu::SamplerBindingType) -> wgpu::BindGroupLayoutEntry {
+/// A sampler at a binding.
+pub fn sampler(binding: u32, kind: wgpu::SamplerBindingType) -> wgpu::BindGroupLayoutEntry {
     wgpu::BindGroupLayoutEntry {
-        binding: 1,
+        binding,
         visibility: wgpu::ShaderStages::VERTEX_FRAGMENT,
         ty: wgpu::BindingType::Sampler(kind),
         count: None,
@@ -87,6 +128,8 @@ const INSTANCE: [wgpu::VertexAttribute; 7] = wgpu::vertex_attr_array![
     3 => Float32x4, 4 => Float32x4, 5 => Float32x4, 6 => Float32x4, 7 => Float32x3, 8 => Uint32x3,
     9 => Unorm16x4
 ];
+const DETAIL: [wgpu::VertexAttribute; 3] =
+    wgpu::vertex_attr_array![10 => Float32x4, 11 => Unorm8x4, 12 => Float32x2];
 const SEGMENT: [wgpu::VertexAttribute; 4] =
     wgpu::vertex_attr_array![0 => Float32x3, 1 => Float32x4, 2 => Float32x3, 3 => Float32x4];
 const CORNER: [wgpu::VertexAttribute; 2] = wgpu::vertex_attr_array![0 => Float32x3, 1 => Float32x4];
@@ -105,6 +148,17 @@ pub fn mesh_buffers() -> [Option<wgpu::VertexBufferLayout<'static>>; 2] {
             attributes: &INSTANCE,
         }),
     ]
+}
+
+/// The same, and the details of the mesh in buffer 2.
+pub fn detailed_buffers() -> [Option<wgpu::VertexBufferLayout<'static>>; 3] {
+    let [mesh, instances] = mesh_buffers();
+    let details = wgpu::VertexBufferLayout {
+        array_stride: size_of::<MeshDetail>() as u64,
+        step_mode: wgpu::VertexStepMode::Vertex,
+        attributes: &DETAIL,
+    };
+    [mesh, instances, Some(details)]
 }
 
 /// Pairs of points, one instance each.

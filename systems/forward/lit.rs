@@ -1,9 +1,11 @@
 //! [`LitKey`]: the key of a pipeline for lit meshes.
 
 use super::{
-    layouts::{Layouts, mesh_buffers},
+    layouts::{Layouts, detailed_buffers, mesh_buffers},
     lights::LightCounts,
     pipeline_builder::{self, PipelineBuilder},
+    shown::Shown,
+    surface_groups::BoundSurface,
 };
 use playground_core_drawing::Blend;
 use playground_core_rendering::{RecordedBatch, RenderQuality};
@@ -12,25 +14,73 @@ use playground_graphics::wgpu;
 /// The properties that distinguish the pipelines of lit meshes. Each is compiled on first use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LitKey {
-    quality: RenderQuality,
-    lights: LightCounts,
-    textured: bool,
-    mirrored: bool,
-    small: bool,
+    around: Surroundings,
+    shape: LitShape,
+    cull: Option<wgpu::Face>,
     blend: Blend,
 }
 
+/// What all lit meshes of a picture have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Surroundings {
+    /// How much work goes into the picture.
+    pub quality: RenderQuality,
+    /// What becomes of light.
+    pub shown: Shown,
+    /// How many lights there are.
+    pub lights: LightCounts,
+    /// How many views of the shadow map are the first sun's.
+    pub cascades: usize,
+    /// Whether a panorama lights the scene.
+    pub panorama: bool,
+}
+
+/// What is computed where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum LitShape {
+    /// One colour, lit per pixel.
+    Plain,
+    /// One colour, lit at the corners.
+    Small,
+    /// With a picture or a surface.
+    Mapped {
+        /// See [`BoundSurface::maps`].
+        maps: u32,
+        cut: bool,
+        coated: bool,
+        double_sided: bool,
+        detailed: bool,
+    },
+}
+
 impl LitKey {
-    /// The key for a run of instances.
-    pub fn new(quality: RenderQuality, lights: LightCounts, run: &RecordedBatch) -> Self {
+    /// The key for a run of instances of a mesh that is `detailed` or not.
+    pub fn new(
+        around: Surroundings,
+        (run, detailed): (&RecordedBatch, bool),
+        surface: Option<&BoundSurface>,
+    ) -> Self {
+        let shape = match surface {
+            Some(surface) => LitShape::Mapped {
+                maps: surface.maps,
+                cut: surface.cut && run.blend == Blend::Opaque,
+                coated: surface.coated,
+                double_sided: surface.double_sided,
+                detailed,
+            },
+            None if run.small => LitShape::Small,
+            None => LitShape::Plain,
+        };
+        // Blended meshes show both sides.
+        let both = run.blend == Blend::Alpha || surface.is_some_and(|of| of.double_sided);
         Self {
-            quality,
-            lights,
-            textured: run.texture.is_some(),
-            // Blended meshes show both sides.
-            mirrored: run.mirrored && run.blend == Blend::Opaque,
-            // Textures are sampled per pixel.
-            small: run.small && run.texture.is_none(),
+            around,
+            shape,
+            cull: match (both, run.mirrored) {
+                (true, _) => None,
+                (false, true) => Some(wgpu::Face::Front),
+                (false, false) => Some(wgpu::Face::Back),
+            },
             blend: run.blend,
         }
     }
@@ -44,15 +94,17 @@ impl LitKey {
     ) -> wgpu::RenderPipeline {
         let groups = [
             Some(&layouts.frame),
-            Some(&layouts.shadow),
-            Some(&layouts.texture),
+            Some(&layouts.around),
+            Some(&layouts.surface),
         ];
-        let groups = if self.textured {
-            &groups[..]
-        } else {
-            &groups[..2]
+        let (groups, vertex, fragment) = match self.shape {
+            LitShape::Plain => (&groups[..2], "vertex", "plain"),
+            LitShape::Small => (&groups[..2], "vertex_small", "small"),
+            LitShape::Mapped { detailed: true, .. } => (&groups[..], "vertex_detailed", "mapped"),
+            LitShape::Mapped { .. } => (&groups[..], "vertex_mapped", "mapped"),
         };
-        let taps = match self.quality {
+        let is = |yes: bool| f64::from(u8::from(yes));
+        let taps = match self.around.quality {
             RenderQuality {
                 shadow_map_px: 0, ..
             } => 0.0,
@@ -60,26 +112,49 @@ impl LitKey {
             quality if quality.fine_meshes || quality.samples > 1 => 9.0,
             RenderQuality { .. } => 1.0,
         };
-        let constants = [
+        let mut constants = vec![
             ("SHADOW_TAPS", taps),
-            ("SUNS", self.lights.suns as f64),
-            ("LAMPS", self.lights.lamps as f64),
+            ("SUNS", self.around.lights.suns as f64),
+            ("CASCADES", self.around.cascades as f64),
+            ("CLUSTERED", is(self.around.lights.clustered)),
+            ("LAMP_SHADOWS", is(self.around.lights.lamp_shadows)),
+            ("PANORAMA", is(self.around.panorama)),
+            ("LAMPS", self.around.lights.lamps as f64),
         ];
-        let buffers = mesh_buffers();
+        constants.extend(self.around.shown.constants());
+        if let LitShape::Mapped {
+            maps,
+            cut,
+            coated,
+            double_sided,
+            detailed,
+        } = self.shape
+        {
+            constants.extend([
+                ("MAPS", f64::from(maps)),
+                ("CUT", is(cut)),
+                ("COATED", is(coated)),
+                ("DOUBLE_SIDED", is(double_sided)),
+                ("DETAILED", is(detailed)),
+            ]);
+        }
+        let (few, all) = (mesh_buffers(), detailed_buffers());
         let builder = PipelineBuilder::new("mesh", module)
-            .buffers(&buffers)
-            .vertex_entry(if self.small { "vertex_small" } else { "vertex" })
-            .fragment_entry(match (self.textured, self.small) {
-                (true, _) => "textured",
-                (false, true) => "small",
-                (false, false) => "plain",
+            .buffers(match self.shape {
+                LitShape::Mapped { detailed: true, .. } => &all,
+                LitShape::Mapped { .. } | LitShape::Plain | LitShape::Small => &few,
             })
+            .vertex_entry(vertex)
+            .fragment_entry(fragment)
             .constants(&constants)
-            .picture(self.quality.samples);
-        let builder = match (self.blend, self.mirrored) {
-            (Blend::Alpha, _) => builder.blended(),
-            (Blend::Opaque, true) => builder.culling(wgpu::Face::Front),
-            (Blend::Opaque, false) => builder.culling(wgpu::Face::Back),
+            .scene(self.around.quality.samples, self.around.shown);
+        let builder = match self.cull {
+            Some(face) => builder.culling(face),
+            None => builder,
+        };
+        let builder = match self.blend {
+            Blend::Alpha => builder.blended(),
+            Blend::Opaque => builder,
         };
         builder.build(device, &pipeline_builder::layout(device, groups))
     }

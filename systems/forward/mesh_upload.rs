@@ -52,6 +52,13 @@ fn level(gpu: &Gpu, mesh: &Mesh, min_radius_px: f32) -> Result<GpuMeshLevel, Ren
             bytemuck::cast_slice(&mesh.vertices),
             wgpu::BufferUsages::VERTEX,
         ),
+        details: (!mesh.details.is_empty()).then(|| {
+            filled(
+                gpu,
+                bytemuck::cast_slice(&mesh.details),
+                wgpu::BufferUsages::VERTEX,
+            )
+        }),
         indices: filled(
             gpu,
             bytemuck::cast_slice(&mesh.indices),
@@ -100,6 +107,12 @@ fn check(gpu: &Gpu, mesh: &Mesh) -> Result<(), String> {
         .all(|vertex| vertex.position.iter().all(|x| x.is_finite()))
     {
         return Err("a position is not a finite number".into());
+    }
+    let details = mesh.details.len();
+    if details > 0 && details != vertices {
+        return Err(format!(
+            "it has details of {details} of {vertices} vertices"
+        ));
     }
     let size = (vertices * size_of::<MeshVertex>()).max(mesh.indices.len() * 4) as u64;
     if size > gpu.limits.max_buffer_size {

@@ -13,34 +13,44 @@
 //! compute, instance data through vertex buffers. The Vulkan system differs in limits, not in
 //! code paths, so both show the same picture.
 
+mod around;
 mod attachments;
 mod bounds;
 mod buffers;
+mod clusters;
 mod compiled;
 mod device_state;
 mod draw;
 mod encode;
 mod frame;
+mod glow;
 mod groups;
 mod interface;
+mod lamp_textures;
 mod layouts;
 mod lights;
 mod lit;
 mod mesh_upload;
+mod mips;
+mod panorama_upload;
 mod pick;
 mod pipeline_builder;
 mod pipelines;
 mod prepared;
 mod read_pixels;
 mod ready;
+mod reflectance_table;
 mod renderer;
 mod rendering;
 mod shader;
 mod shadow;
 mod shapes;
+mod shown;
 mod sort_key;
 mod sphere;
 mod start;
+mod surface_groups;
+mod surface_upload;
 mod target;
 mod texture_upload;
 mod upload_draw;

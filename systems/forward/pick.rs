@@ -2,12 +2,12 @@
 
 use super::{
     attachments::depth_attachment, buffers::fill_uniform, device_state::DeviceState,
-    encode::draw_run, frame::FrameUniforms, groups::frame_group, pipeline_builder::PICK_FORMAT,
-    read_pixels::texels, shader::Scope, target::DEPTH_FORMAT,
+    encode::depth_runs, frame::FrameUniforms, groups::frame_group, pipeline_builder::PICK_FORMAT,
+    read_pixels::texels, shader::Scope, shown::Shown, target::DEPTH_FORMAT,
 };
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_drawing::Instance;
-use playground_core_rendering::{Gpu, RenderTarget, RenderingError};
+use playground_core_rendering::{Gpu, RecordedBatch, RenderTarget, RenderingError};
 use playground_graphics::wgpu;
 
 /// Pixels around the requested one that count as well.
@@ -76,9 +76,10 @@ pub fn pick(
         .images
         .as_ref()
         .map_or(1, |images| images.moving.count);
-    let pipelines = state
-        .compiled()
-        .fixed(&state.device, &state.layouts, samples)?;
+    let pipelines =
+        state
+            .compiled()
+            .fixed(&state.device, &state.layouts, (samples, Shown::default()))?;
     let region = region_from_clip(target, x_px, y_px) * recorded.clip_from_world;
     let frame = FrameUniforms::flat(region, SIDE as f32, SIDE as f32);
 
@@ -94,11 +95,15 @@ pub fn pick(
     {
         let mut pass = begin(&mut encoder, &state.pick);
         pass.set_bind_group(0, &group, &[]);
-        pass.set_pipeline(&pipelines.pick);
-        let meshes = gpu.meshes.read();
-        for run in &recorded.visible {
-            draw_run(&mut pass, &meshes, instances, run);
-        }
+        let (meshes, textures, uploaded) =
+            (gpu.meshes.read(), gpu.textures.read(), gpu.surfaces.read());
+        let surface = |run: &RecordedBatch| {
+            let device = (gpu, &state.layouts);
+            let of = state.surfaces.of(run, device, &uploaded, &textures);
+            of.ok().flatten()
+        };
+        let runs = (&recorded.visible[..], instances);
+        depth_runs(&mut pass, &pipelines.pick, runs, &meshes, surface);
     }
     gpu.queue.submit([encoder.finish()]);
     scope.close()?;

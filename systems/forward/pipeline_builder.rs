@@ -1,6 +1,9 @@
 //! [`PipelineBuilder`]: builds a render pipeline from the properties in which they differ.
 
-use super::target::{COLOR_FORMAT, DEPTH_FORMAT, MASK_FORMAT};
+use super::{
+    shown::Shown,
+    target::{COLOR_FORMAT, DEPTH_FORMAT, MASK_FORMAT},
+};
 use playground_graphics::wgpu;
 
 /// The picking texture holds entity indices.
@@ -16,7 +19,7 @@ pub struct PipelineBuilder<'a> {
     fragment: Option<&'a str>,
     buffers: &'a [Option<wgpu::VertexBufferLayout<'a>>],
     constants: &'a [(&'a str, f64)],
-    format: wgpu::TextureFormat,
+    format: Option<wgpu::TextureFormat>,
     blend: Option<wgpu::BlendState>,
     cull: Option<wgpu::Face>,
     depth: Option<wgpu::DepthStencilState>,
@@ -33,7 +36,7 @@ impl<'a> PipelineBuilder<'a> {
             fragment: Some("fragment"),
             buffers: &[],
             constants: &[],
-            format: COLOR_FORMAT,
+            format: Some(COLOR_FORMAT),
             blend: None,
             cull: None,
             depth: Some(depth(true, wgpu::CompareFunction::GreaterEqual)),
@@ -65,6 +68,38 @@ impl<'a> PipelineBuilder<'a> {
     /// Draws into a picture with this number of samples per pixel.
     pub fn picture(self, samples: u32) -> Self {
         Self { samples, ..self }
+    }
+
+    /// Draws into a picture with this number of samples per pixel, as colours or as light.
+    pub fn scene(self, samples: u32, shown: Shown) -> Self {
+        Self {
+            samples,
+            format: Some(shown.format()),
+            ..self
+        }
+    }
+
+    /// Mixes with what is there by alpha, alpha included.
+    pub fn mixed(self) -> Self {
+        let blend = Some(wgpu::BlendState::ALPHA_BLENDING);
+        Self { blend, ..self }
+    }
+
+    /// Draws into a texture of this format, without depth.
+    pub fn onto(self, format: wgpu::TextureFormat) -> Self {
+        Self {
+            format: Some(format),
+            depth: None,
+            ..self
+        }
+    }
+
+    /// Draws depth alone.
+    pub fn without_color(self) -> Self {
+        Self {
+            format: None,
+            ..self
+        }
     }
 
     /// Blends by alpha and writes no depth.
@@ -116,11 +151,16 @@ impl<'a> PipelineBuilder<'a> {
             constants: self.constants,
             ..Default::default()
         };
-        let targets = [Some(wgpu::ColorTargetState {
-            format: self.format,
+        let target = self.format.map(|format| wgpu::ColorTargetState {
+            format,
             blend: self.blend,
             write_mask: wgpu::ColorWrites::ALL,
-        })];
+        });
+        let targets = [target];
+        let targets = match self.format {
+            Some(_) => &targets[..],
+            None => &[],
+        };
         device.create_render_pipeline(&wgpu::RenderPipelineDescriptor {
             label: Some(self.label),
             layout: Some(layout),
@@ -143,7 +183,7 @@ impl<'a> PipelineBuilder<'a> {
                 module: self.module,
                 entry_point: Some(entry),
                 compilation_options: options,
-                targets: &targets,
+                targets,
             }),
             multiview_mask: None,
             cache: None,
@@ -176,7 +216,7 @@ pub fn pick<'a>(
     buffers: &'a [Option<wgpu::VertexBufferLayout<'a>>],
 ) -> PipelineBuilder<'a> {
     PipelineBuilder {
-        format: PICK_FORMAT,
+        format: Some(PICK_FORMAT),
         ..PipelineBuilder::new("pick", module)
             .buffers(buffers)
             .fragment_entry("entity")
@@ -189,7 +229,7 @@ pub fn mask<'a>(
     buffers: &'a [Option<wgpu::VertexBufferLayout<'a>>],
 ) -> PipelineBuilder<'a> {
     PipelineBuilder {
-        format: MASK_FORMAT,
+        format: Some(MASK_FORMAT),
         depth: None,
         ..PipelineBuilder::new("mask", module)
             .buffers(buffers)

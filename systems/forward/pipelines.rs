@@ -4,20 +4,23 @@ use super::{
     layouts::{Layouts, corner_buffers, mesh_buffers, segment_buffers},
     pipeline_builder::{self, PipelineBuilder},
     shader::{Scope, ShaderTexts},
+    shown::Shown,
 };
 use playground_core_rendering::RenderingError;
 use playground_graphics::wgpu;
 
-/// All pipelines that do not depend on the lights, for one number of samples.
+/// All pipelines that do not depend on the lights, for one number of samples and one way to show light.
 pub struct Pipelines {
     /// Draws casters into the shadow map.
-    pub caster: wgpu::RenderPipeline,
+    pub caster: Depth,
     /// Draws entity indices into the picking texture.
-    pub pick: wgpu::RenderPipeline,
+    pub pick: Depth,
     /// Draws selected instances into the mask.
-    pub mask: wgpu::RenderPipeline,
+    pub mask: Depth,
     /// The sky.
     pub sky: wgpu::RenderPipeline,
+    /// The sky of a panorama.
+    pub panorama: wgpu::RenderPipeline,
     /// The ground grid.
     pub grid: wgpu::RenderPipeline,
     /// Lines in the scene.
@@ -30,13 +33,21 @@ pub struct Pipelines {
     pub outline: wgpu::RenderPipeline,
 }
 
+/// The pipelines of a pass without light.
+pub struct Depth {
+    /// For meshes without holes.
+    pub whole: wgpu::RenderPipeline,
+    /// For meshes with holes.
+    pub cut: wgpu::RenderPipeline,
+}
+
 impl Pipelines {
     /// Compiles all pipelines. Returns the first error, with its location.
     pub fn new(
         device: &wgpu::Device,
         layouts: &Layouts,
         texts: &ShaderTexts,
-        samples: u32,
+        (samples, shown): (u32, Shown),
     ) -> Result<Self, RenderingError> {
         let depth = texts.compile(device, "depth.wgsl")?;
         let sky = texts.compile(device, "sky.wgsl")?;
@@ -46,15 +57,54 @@ impl Pipelines {
         let scope = Scope::open(device);
         let frame = Some(&layouts.frame);
         let of_frame = pipeline_builder::layout(device, &[frame]);
+        let light = Some(&layouts.light);
+        let of_light = pipeline_builder::layout(device, &[frame, light]);
+        let of_light_and_surface =
+            pipeline_builder::layout(device, &[frame, light, Some(&layouts.surface)]);
+        let of_surface = pipeline_builder::layout(device, &[frame, None, Some(&layouts.surface)]);
+        let of_around = pipeline_builder::layout(device, &[frame, Some(&layouts.around)]);
+        let meshes = mesh_buffers();
         let of_outline = pipeline_builder::layout(device, &[frame, Some(&layouts.mask)]);
+        let constants = shown.constants();
+        let scene = |builder: PipelineBuilder| {
+            let builder = builder.constants(&constants).scene(samples, shown);
+            builder.build(device, &of_frame)
+        };
+        // Gizmos are drawn on the picture, after light is shown in colours.
         let flat = |builder: PipelineBuilder| builder.picture(samples).build(device, &of_frame);
         let pipelines = Self {
-            caster: pipeline_builder::caster(&depth, &mesh_buffers()).build(device, &of_frame),
-            pick: pipeline_builder::pick(&depth, &mesh_buffers()).build(device, &of_frame),
-            mask: pipeline_builder::mask(&depth, &mesh_buffers()).build(device, &of_frame),
-            sky: flat(PipelineBuilder::new("sky", &sky).behind_everything()),
-            grid: flat(PipelineBuilder::new("grid", &grid).blended()),
-            lines: flat(
+            caster: Depth {
+                whole: pipeline_builder::caster(&depth, &meshes).build(device, &of_light),
+                cut: pipeline_builder::caster(&depth, &meshes)
+                    .vertex_entry("caster_cut")
+                    .fragment_entry("depth_cut")
+                    .without_color()
+                    .build(device, &of_light_and_surface),
+            },
+            pick: Depth {
+                whole: pipeline_builder::pick(&depth, &meshes).build(device, &of_frame),
+                cut: pipeline_builder::pick(&depth, &meshes)
+                    .vertex_entry("vertex_cut")
+                    .fragment_entry("entity_cut")
+                    .build(device, &of_surface),
+            },
+            mask: Depth {
+                whole: pipeline_builder::mask(&depth, &meshes).build(device, &of_frame),
+                cut: pipeline_builder::mask(&depth, &meshes)
+                    .vertex_entry("vertex_cut")
+                    .fragment_entry("covered_cut")
+                    .build(device, &of_surface),
+            },
+            sky: scene(PipelineBuilder::new("sky", &sky).behind_everything()),
+            panorama: PipelineBuilder::new("panorama", &sky)
+                .vertex_entry("whole")
+                .fragment_entry("panorama")
+                .behind_everything()
+                .constants(&constants)
+                .scene(samples, shown)
+                .build(device, &of_around),
+            grid: scene(PipelineBuilder::new("grid", &grid).blended()),
+            lines: scene(
                 PipelineBuilder::new("lines", &line)
                     .buffers(&segment_buffers())
                     .blended(),

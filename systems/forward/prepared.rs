@@ -2,13 +2,16 @@
 
 use super::{
     device_state::{DeviceState, ShadowTexture},
+    glow::GlowPipelines,
     pipelines::Pipelines,
+    shadow::Shadows,
+    surface_groups::BoundSurface,
     upload_draw::Buffers,
 };
 use playground_base::parking_lot::RwLockReadGuard;
-use playground_core_drawing::{DrawList, MeshId, TextureId};
+use playground_core_drawing::{DrawList, MeshId, SurfaceId, TextureId};
 use playground_core_rendering::{
-    Gpu, GpuMesh, GpuTexture, RecordedDraw, TargetImages, TargetSamples,
+    Gpu, GpuMesh, GpuSurface, GpuTexture, RecordedBatch, RecordedDraw, TargetImages, TargetSamples,
 };
 use playground_graphics::wgpu;
 use std::collections::HashMap;
@@ -29,12 +32,20 @@ pub struct Prepared<'a> {
     pub recorded: &'a RecordedDraw,
     /// The pipelines that do not depend on the lights.
     pub pipelines: &'a Pipelines,
-    /// The pipeline of each visible run.
-    pub lit: &'a [wgpu::RenderPipeline],
-    /// The shadow map, if something casts shadows.
-    pub shadow: Option<&'a ShadowTexture>,
-    /// Bind group 1 of lit meshes, even without shadows.
-    pub shadow_group: &'a wgpu::BindGroup,
+    /// Those of glowing light, if light is shown later.
+    pub glow: Option<&'a GlowPipelines>,
+    /// How each visible run is drawn; `None` when its picture or surface was never uploaded.
+    pub lit: &'a [Option<DrawnRun>],
+    /// What casts shadows.
+    pub shadows: &'a Shadows,
+    /// The shadow map, even without shadows.
+    pub shadow_map: &'a ShadowTexture,
+    /// Bind group 1 of what casts shadows, if something does.
+    pub light_group: Option<wgpu::BindGroup>,
+    /// Bind group 1 of lit meshes and of the sky, even without shadows.
+    pub around: wgpu::BindGroup,
+    /// Whether the panorama is the sky.
+    pub panorama_is_sky: bool,
     /// Bind group 0: the frame uniforms.
     pub frame_group: wgpu::BindGroup,
     /// Vertices and uniforms.
@@ -43,4 +54,24 @@ pub struct Prepared<'a> {
     pub meshes: RwLockReadGuard<'a, HashMap<MeshId, GpuMesh>>,
     /// Uploaded textures.
     pub textures: RwLockReadGuard<'a, HashMap<TextureId, GpuTexture>>,
+    /// Uploaded surfaces.
+    pub uploaded: RwLockReadGuard<'a, HashMap<SurfaceId, GpuSurface>>,
+}
+
+/// How a run of instances is drawn.
+pub struct DrawnRun {
+    /// The pipeline.
+    pub pipeline: wgpu::RenderPipeline,
+    /// Group 2, if the pipeline has it.
+    pub surface: Option<wgpu::BindGroup>,
+}
+
+impl Prepared<'_> {
+    /// What a run shows; `None` for a plain colour, or when it was never uploaded.
+    pub fn surface(&self, run: &RecordedBatch) -> Option<BoundSurface> {
+        let device = (self.gpu, &self.state.layouts);
+        let groups = &self.state.surfaces;
+        let of = groups.of(run, device, &self.uploaded, &self.textures);
+        of.ok().flatten()
+    }
 }

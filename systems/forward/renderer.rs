@@ -1,11 +1,11 @@
 //! [`Renderer`]: the contract's methods, for one interface.
 
 use super::{
-    Interface, device_state::DeviceState, draw, mesh_upload, pick, read_pixels,
-    shader::ShaderTexts, start, target, texture_upload,
+    Interface, device_state::DeviceState, draw, mesh_upload, panorama_upload, pick, read_pixels,
+    shader::ShaderTexts, start, surface_upload, target, texture_upload,
 };
 use playground_base::{Handle, Shared};
-use playground_core_drawing::{DrawList, Mesh, Pixels, Texture};
+use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, Texture};
 use playground_core_rendering::{
     DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo,
 };
@@ -101,7 +101,17 @@ impl Renderer {
 
     pub fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError> {
         alive(gpu)?;
-        texture_upload::upload(gpu, texture)
+        texture_upload::upload(gpu, &self.state(gpu)?.mips, texture)
+    }
+
+    pub fn upload_surface(&self, gpu: &Gpu, surface: &Surface) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        surface_upload::upload(gpu, surface)
+    }
+
+    pub fn upload_panorama(&self, gpu: &Gpu, panorama: &Panorama) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        panorama_upload::upload(gpu, panorama)
     }
 
     pub fn load_shader(&self, gpu: &Gpu, name: &str, wgsl: &str) -> Result<(), RenderingError> {

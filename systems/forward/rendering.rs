@@ -7,7 +7,7 @@ macro_rules! rendering_view_model {
         use playground_base::{Context, ModuleError, view_model};
         use playground_graphics::{wgpu};
         use playground_core_rendering::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo, RenderingView};
-        use playground_core_drawing::{DrawList, Mesh, Pixels, Texture};
+        use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, Texture};
 
         $(#[$doc])*
         pub struct $name {
@@ -79,6 +79,14 @@ macro_rules! rendering_view_model {
 
             fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError> {
                 self.renderer.upload_texture(gpu, texture)
+            }
+
+            fn upload_surface(&self, gpu: &Gpu, surface: &Surface) -> Result<(), RenderingError> {
+                self.renderer.upload_surface(gpu, surface)
+            }
+
+            fn upload_panorama(&self, gpu: &Gpu, panorama: &Panorama) -> Result<(), RenderingError> {
+                self.renderer.upload_panorama(gpu, panorama)
             }
 
             fn load_shader(&self, gpu: &Gpu, name: &str, wgsl: &str) -> Result<(), RenderingError> {

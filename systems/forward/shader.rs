@@ -12,28 +12,34 @@ pub struct ShaderTexts {
 
 impl ShaderTexts {
     /// The source that is prepended to each of the others.
-    pub const PRELUDE: &'static str = "frame.wgsl";
+    const PRELUDE: &'static str = "frame.wgsl";
     /// All names.
-    pub const NAMES: [&'static str; 7] = [
+    pub const NAMES: [&'static str; 10] = [
         Self::PRELUDE,
+        "surface.wgsl",
+        "light.wgsl",
         "mesh.wgsl",
         "depth.wgsl",
         "sky.wgsl",
         "grid.wgsl",
         "line.wgsl",
         "outline.wgsl",
+        "glow.wgsl",
     ];
 
     /// The sources this was built with.
     pub fn built_in() -> Self {
         let texts = [
             include_str!("../../shaders/frame.wgsl"),
+            include_str!("../../shaders/surface.wgsl"),
+            include_str!("../../shaders/light.wgsl"),
             include_str!("../../shaders/mesh.wgsl"),
             include_str!("../../shaders/depth.wgsl"),
             include_str!("../../shaders/sky.wgsl"),
             include_str!("../../shaders/grid.wgsl"),
             include_str!("../../shaders/line.wgsl"),
             include_str!("../../shaders/outline.wgsl"),
+            include_str!("../../shaders/glow.wgsl"),
         ];
         let texts = Self::NAMES.into_iter().zip(texts.map(Into::into)).collect();
         Self { texts }
@@ -59,17 +65,39 @@ impl ShaderTexts {
         found.map_or("", |(_, text)| text)
     }
 
-    /// Compiles one shader, prelude first.
+    /// The sources that one shader is made of, in their order.
+    fn parts(name: &str) -> &'static [&'static str] {
+        match name {
+            "mesh.wgsl" => &[Self::PRELUDE, "surface.wgsl", "light.wgsl", "mesh.wgsl"],
+            "depth.wgsl" => &[Self::PRELUDE, "surface.wgsl", "depth.wgsl"],
+            "sky.wgsl" => &[Self::PRELUDE, "sky.wgsl"],
+            "grid.wgsl" => &[Self::PRELUDE, "grid.wgsl"],
+            "line.wgsl" => &[Self::PRELUDE, "line.wgsl"],
+            "outline.wgsl" => &[Self::PRELUDE, "outline.wgsl"],
+            "glow.wgsl" => &[Self::PRELUDE, "glow.wgsl"],
+            _ => &[],
+        }
+    }
+
+    /// Compiles one shader.
     pub fn compile(
         &self,
         device: &wgpu::Device,
         name: &str,
     ) -> Result<wgpu::ShaderModule, RenderingError> {
-        let prelude = self.text(Self::PRELUDE);
+        let parts = Self::parts(name);
+        let joined = parts.iter().fold(String::new(), |mut joined, part| {
+            joined.push_str(self.text(part));
+            // Each starts on a line of its own.
+            if !joined.ends_with('\n') {
+                joined.push('\n');
+            }
+            joined
+        });
         let scope = Scope::open(device);
         let module = device.create_shader_module(wgpu::ShaderModuleDescriptor {
             label: Some(name),
-            source: wgpu::ShaderSource::Wgsl(format!("{prelude}\n{}", self.text(name)).into()),
+            source: wgpu::ShaderSource::Wgsl(joined.into()),
         });
         let Err(error) = scope.close() else {
             return Ok(module);
@@ -77,33 +105,37 @@ impl ShaderTexts {
         let messages = ready(module.get_compilation_info()).unwrap_or(wgpu::CompilationInfo {
             messages: Vec::new(),
         });
-        Err(located(name, prelude, &messages.messages).unwrap_or(error))
+        Err(self.located(parts, &messages.messages).unwrap_or(error))
     }
-}
 
-/// The first error message, with its location in the original file instead of the joined text.
-fn located(
-    name: &str,
-    prelude: &str,
-    messages: &[wgpu::CompilationMessage],
-) -> Option<RenderingError> {
-    let first = messages
-        .iter()
-        .find(|message| message.message_type == wgpu::CompilationMessageType::Error)?;
-    let (line, column) = first
-        .location
-        .map_or((0, 0), |at| (at.line_number, at.line_position));
-    let prelude_lines = prelude.lines().count() as u32 + u32::from(prelude.ends_with('\n'));
-    let (name, line) = match line.checked_sub(prelude_lines) {
-        Some(own) if own > 0 => (name, own),
-        _ => (ShaderTexts::PRELUDE, line),
-    };
-    Some(RenderingError::Shader {
-        file: format!("shaders/{name}"),
-        line,
-        column,
-        message: first.message.trim().to_owned(),
-    })
+    /// The first error message, with its location in the original file instead of the joined text.
+    fn located(
+        &self,
+        parts: &[&'static str],
+        messages: &[wgpu::CompilationMessage],
+    ) -> Option<RenderingError> {
+        let first = messages
+            .iter()
+            .find(|message| message.message_type == wgpu::CompilationMessageType::Error)?;
+        let (mut line, column) = first
+            .location
+            .map_or((0, 0), |at| (at.line_number, at.line_position));
+        let mut file = parts.first().copied()?;
+        for part in parts {
+            file = part;
+            let lines = self.text(part).lines().count() as u32;
+            if line <= lines {
+                break;
+            }
+            line -= lines;
+        }
+        Some(RenderingError::Shader {
+            file: format!("shaders/{file}"),
+            line,
+            column,
+            message: first.message.trim().to_owned(),
+        })
+    }
 }
 
 /// Catches GPU errors between `open` and `close` on this thread.

@@ -49,6 +49,7 @@ impl SortKey {
             mirrored: kind & 2 != 0,
             small: kind & 1 != 0,
             texture: batch.texture,
+            surface: batch.surface,
             blend: batch.blend,
             first,
             count,

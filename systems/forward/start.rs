@@ -85,6 +85,8 @@ async fn device(
         limits,
         meshes: Shared::default(),
         textures: Shared::default(),
+        surfaces: Shared::default(),
+        panoramas: Shared::default(),
         health,
     })
 }
@@ -118,8 +120,24 @@ fn quality(adapter: &wgpu::Adapter, info: &wgpu::AdapterInfo) -> RenderQuality {
         samples: if software { 1 } else { max_samples },
         still_samples: max_samples,
         shadow_map_px: if software { 1024 } else { 2048 },
+        cascades: if software { 1 } else { 3 },
+        lamp_shadows: if software { 6 } else { 16 },
         fine_meshes: !software,
+        glow: can_glow(adapter, max_samples),
     }
+}
+
+/// Whether floating point textures can be drawn to, blended, resolved and smoothly sampled.
+fn can_glow(adapter: &wgpu::Adapter, samples: u32) -> bool {
+    let format = adapter.get_texture_format_features(super::target::LIGHT_FORMAT);
+    let usages = wgpu::TextureUsages::RENDER_ATTACHMENT | wgpu::TextureUsages::TEXTURE_BINDING;
+    let needed =
+        wgpu::TextureFormatFeatureFlags::FILTERABLE | wgpu::TextureFormatFeatureFlags::BLENDABLE;
+    let resolves = wgpu::TextureFormatFeatureFlags::MULTISAMPLE_RESOLVE;
+    format.allowed_usages.contains(usages)
+        && format.flags.contains(needed)
+        && format.flags.sample_count_supported(samples)
+        && (samples == 1 || format.flags.contains(resolves))
 }
 
 /// True for the names of software adapters, because the GL backend does not always report their

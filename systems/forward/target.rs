@@ -6,6 +6,8 @@ use playground_graphics::wgpu;
 /// egui samples native textures as gamma-encoded values, so the shaders encode and the format does
 /// not. (WebGL2 has no second view in another format.)
 pub const COLOR_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Rgba8Unorm;
+/// Light before it is shown in colours.
+pub const LIGHT_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Rgba16Float;
 /// Reversed depth needs a floating point format.
 pub const DEPTH_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Depth32Float;
 /// Coverage of selected instances.

@@ -1,11 +1,13 @@
 //! Uploads textures.
 
-use playground_core_drawing::{Texture, TextureFilter};
+use super::mips::Mips;
+use playground_core_drawing::{Texture, TextureEncoding, TextureFilter, TextureWrap};
 use playground_core_rendering::{Gpu, GpuTexture, RenderingError};
 use playground_graphics::wgpu;
 
-/// Checks and uploads a texture. The format decodes sRGB when it is sampled.
-pub fn upload(gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError> {
+/// Checks and uploads a texture, with smaller copies of it if it is smooth. The format of colours decodes
+/// sRGB when it is sampled.
+pub fn upload(gpu: &Gpu, mips: &Mips, texture: &Texture) -> Result<(), RenderingError> {
     check(gpu, texture).map_err(|reason| RenderingError::Upload {
         what: format!("texture {}", texture.name),
         reason,
@@ -19,11 +21,19 @@ pub fn upload(gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError> {
     let on_device = gpu.device.create_texture(&wgpu::TextureDescriptor {
         label: Some(&texture.name),
         size,
-        mip_level_count: 1,
+        mip_level_count: match texture.filter {
+            TextureFilter::Linear => Mips::levels(size.width, size.height),
+            TextureFilter::Nearest => 1,
+        },
         sample_count: 1,
         dimension: wgpu::TextureDimension::D2,
-        format: wgpu::TextureFormat::Rgba8UnormSrgb,
-        usage: wgpu::TextureUsages::TEXTURE_BINDING | wgpu::TextureUsages::COPY_DST,
+        format: match texture.encoding {
+            TextureEncoding::Color => wgpu::TextureFormat::Rgba8UnormSrgb,
+            TextureEncoding::Data => wgpu::TextureFormat::Rgba8Unorm,
+        },
+        usage: wgpu::TextureUsages::TEXTURE_BINDING
+            | wgpu::TextureUsages::COPY_DST
+            | wgpu::TextureUsages::RENDER_ATTACHMENT,
         view_formats: &[],
     });
     gpu.queue.write_texture(
@@ -37,27 +47,35 @@ pub fn upload(gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError> {
         size,
     );
     scope.close()?;
+    mips.fill(&gpu.device, &gpu.queue, &on_device)?;
     let uploaded = GpuTexture {
         name: texture.name.clone(),
         view: on_device.create_view(&Default::default()),
-        sampler: sampler(gpu, texture.filter),
+        sampler: sampler(gpu, texture),
         texture: on_device,
     };
     gpu.textures.write().insert(texture.id, uploaded);
     Ok(())
 }
 
-fn sampler(gpu: &Gpu, filter: TextureFilter) -> wgpu::Sampler {
-    let filter = match filter {
-        TextureFilter::Linear => wgpu::FilterMode::Linear,
-        TextureFilter::Nearest => wgpu::FilterMode::Nearest,
+fn sampler(gpu: &Gpu, texture: &Texture) -> wgpu::Sampler {
+    let (filter, mips) = match texture.filter {
+        TextureFilter::Linear => (wgpu::FilterMode::Linear, wgpu::MipmapFilterMode::Linear),
+        TextureFilter::Nearest => (wgpu::FilterMode::Nearest, wgpu::MipmapFilterMode::Nearest),
     };
+    let mode = |wrap: TextureWrap| match wrap {
+        TextureWrap::Repeat => wgpu::AddressMode::Repeat,
+        TextureWrap::Mirror => wgpu::AddressMode::MirrorRepeat,
+        TextureWrap::Clamp => wgpu::AddressMode::ClampToEdge,
+    };
+    let [u, v] = texture.wrap.map(mode);
     gpu.device.create_sampler(&wgpu::SamplerDescriptor {
         label: Some("texture"),
-        address_mode_u: wgpu::AddressMode::Repeat,
-        address_mode_v: wgpu::AddressMode::Repeat,
+        address_mode_u: u,
+        address_mode_v: v,
         mag_filter: filter,
         min_filter: filter,
+        mipmap_filter: mips,
         ..Default::default()
     })
 }

@@ -3,6 +3,8 @@
 use super::{
     buffers::{fill, fill_uniform},
     frame::FrameUniforms,
+    layouts::LIGHT_BYTES,
+    shadow::{MAX_VIEWS, Shadows},
 };
 use playground_core_drawing::{DrawList, LineVertex};
 use playground_core_rendering::{Gpu, RecordedDraw};
@@ -15,6 +17,8 @@ pub struct Buffers {
     pub frame: wgpu::Buffer,
     /// Instances; `None` when nothing is visible.
     pub instances: Option<wgpu::Buffer>,
+    /// The views of lights that cast shadows; `None` when there are none.
+    pub lights: Option<wgpu::Buffer>,
     /// Lines and overlays; `None` when there are none.
     pub lines: Option<wgpu::Buffer>,
     /// Bytes of the lines in the line buffer.
@@ -33,6 +37,7 @@ pub fn upload(
     gpu: &Gpu,
     recorded: &mut RecordedDraw,
     frame: &FrameUniforms,
+    shadows: &Shadows,
     list: &DrawList,
 ) -> Buffers {
     let (device, queue) = (&gpu.device, &gpu.queue);
@@ -62,11 +67,38 @@ pub fn upload(
     Buffers {
         frame,
         instances,
+        lights: upload_lights(gpu, &mut recorded.lights, shadows),
         lines,
         scene_lines: 0..scene_end,
         overlay_lines: scene_end..overlay_end,
         overlay_triangles: overlay_end..overlay_end + triangles.len() as u64 * POINT,
     }
+}
+
+/// Where the view of each light lies in the buffer.
+pub fn light_offsets(gpu: &Gpu) -> impl Iterator<Item = u32> {
+    let step = gpu.limits.min_uniform_buffer_offset_alignment;
+    (0..).step_by(step.max(LIGHT_BYTES as u32) as usize)
+}
+
+fn upload_lights(
+    gpu: &Gpu,
+    known: &mut Option<wgpu::Buffer>,
+    shadows: &Shadows,
+) -> Option<wgpu::Buffer> {
+    if shadows.views.is_empty() {
+        return None;
+    }
+    let step = light_offsets(gpu).nth(1).unwrap_or_default() as usize;
+    let mut bytes = vec![0_u8; step * MAX_VIEWS];
+    for (place, view) in bytes.chunks_exact_mut(step).zip(&shadows.views) {
+        let matrix = view.clip_from_world.to_cols_array_2d();
+        let matrix = bytemuck::bytes_of(&matrix);
+        if let Some(place) = place.get_mut(..matrix.len()) {
+            place.copy_from_slice(matrix);
+        }
+    }
+    Some(fill_uniform(&gpu.device, &gpu.queue, known, &bytes))
 }
 
 fn whole(points: &[LineVertex], group: usize) -> &[LineVertex] {

@@ -1,6 +1,6 @@
 //! [`DrawBatch`]: many instances of one mesh.
 
-use crate::{Instance, MeshId, TextureId};
+use crate::{Instance, MeshId, SurfaceId, TextureId};
 
 /// How a batch is combined with the picture behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,6 +21,8 @@ pub struct DrawBatch {
     pub mesh: MeshId,
     /// Multiplied with the instance colour; `None` is white.
     pub texture: Option<TextureId>,
+    /// Maps and more. With a surface, `texture` is not looked at.
+    pub surface: Option<SurfaceId>,
     /// How it blends.
     pub blend: Blend,
     /// The instances to draw. The renderer culls those that the camera does not see.

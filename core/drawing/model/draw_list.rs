@@ -1,6 +1,6 @@
 //! [`DrawList`]: one picture, as data.
 
-use crate::{CameraView, DrawBatch, Environment, Grid, LightInstance, LineVertex};
+use crate::{CameraView, DrawBatch, Environment, Grid, LightInstance, LineVertex, PanoramaId};
 
 /// Everything one picture shows. Keep one list and [`clear`](Self::clear) it every frame: its
 /// allocations are reused, so a steady scene allocates nothing.
@@ -13,6 +13,8 @@ pub struct DrawList {
     pub camera: CameraView,
     /// Sky, ambient light, fog.
     pub environment: Environment,
+    /// The environment's panorama, once it is loaded.
+    pub panorama: Option<PanoramaId>,
     /// Lights. A renderer may use only the first of each kind (see `RenderingInfo::max_lights`).
     pub lights: Vec<LightInstance>,
     /// The meshes of the scene.
@@ -36,6 +38,7 @@ impl DrawList {
     /// and textures stay, their instances go.
     pub fn clear(&mut self) {
         self.still = false;
+        self.panorama = None;
         self.lights.clear();
         self.lines.clear();
         self.overlay_lines.clear();

@@ -42,7 +42,8 @@ pub struct Light {
     #[field(unit = "rad", min = 0.01, max = 1.57, step = 0.01, default = 0.5)]
     #[field(only(kind = "Spot"))]
     pub outer_angle_rad: f32,
-    /// Whether it casts shadows; only the first directional light does.
+    /// Whether it casts shadows: of directional lights the first, of the others the brightest at the camera,
+    /// as many as a picture has room for (`RenderQuality::lamp_shadows`).
     #[field(default = true)]
     pub shadows: bool,
 }

@@ -37,6 +37,29 @@ pub struct MeshVertex {
     pub uv: [f32; 2],
 }
 
+/// What some meshes have at a corner beyond [`MeshVertex`], as the vertex shader reads it: 28 bytes.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Pod, Zeroable)]
+pub struct MeshDetail {
+    /// Where u grows to, length 1, and 1 or -1: v grows to the cross product of normal and tangent, times
+    /// that. All 0 where it is not known: then it follows from the texture coordinates.
+    pub tangent: [f32; 4],
+    /// Linear RGBA, multiplied with the colour of the surface.
+    pub color: [u8; 4],
+    /// The second texture coordinates.
+    pub uv_1: [f32; 2],
+}
+
+impl Default for MeshDetail {
+    fn default() -> Self {
+        Self {
+            tangent: [0.0; 4],
+            color: [u8::MAX; 4],
+            uv_1: [0.0; 2],
+        }
+    }
+}
+
 /// Triangles in main memory. Front faces are counter-clockwise.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mesh {
@@ -46,6 +69,8 @@ pub struct Mesh {
     pub name: String,
     /// Corners of the triangles.
     pub vertices: Vec<MeshVertex>,
+    /// More about each corner: as many as vertices, or none.
+    pub details: Vec<MeshDetail>,
     /// Three indices for each triangle, each below the number of vertices.
     pub indices: Vec<u32>,
 }

@@ -1,6 +1,6 @@
 //! [`Model`]: what a file of meshes holds.
 
-use crate::{Blend, Material, Mesh, Pixels, TextureFilter};
+use crate::{Blend, Material, Mesh, Pixels, Surface, TextureEncoding, TextureFilter, TextureWrap};
 use playground_base::glam::{Mat4, Quat, Vec3};
 
 /// What a file of meshes holds: a tree of nodes, some of which show a mesh. Metres, Y up, as everywhere
@@ -62,12 +62,10 @@ pub struct ModelPart {
 /// A surface of a model.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ModelMaterial {
-    /// Its name in the file.
-    pub name: String,
-    /// Colour, roughness and the like, multiplied with the picture.
-    pub surface: Material,
-    /// The index of the picture.
-    pub picture: Option<usize>,
+    /// Colour, roughness and metal.
+    pub material: Material,
+    /// Its name, maps, and what else there is to it.
+    pub surface: Surface,
     /// How it blends.
     pub blend: Blend,
     /// Shows its plain colour: no light, no shadow.
@@ -83,6 +81,10 @@ pub struct ModelPicture {
     pub pixels: Pixels,
     /// How it looks when magnified.
     pub filter: TextureFilter,
+    /// What is beyond its edges.
+    pub wrap: [TextureWrap; 2],
+    /// What its numbers are.
+    pub encoding: TextureEncoding,
 }
 
 impl Default for ModelNode {

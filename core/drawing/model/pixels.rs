@@ -1,6 +1,7 @@
 //! [`Pixels`]: a picture in memory.
 
-/// A picture: 8 bits a channel, gamma-encoded (sRGB), rows from top to bottom, no padding.
+/// A picture: 8 bits a channel, gamma-encoded (sRGB) unless its user says otherwise, rows from top to
+/// bottom, no padding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pixels {
     /// Width in pixels.

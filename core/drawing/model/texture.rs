@@ -7,13 +7,35 @@ use crate::Pixels;
 pub struct TextureId(pub u64);
 
 /// How a texture looks when it is magnified.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TextureFilter {
-    /// Smooth.
+    /// Smooth; and seen from afar the mean of what a pixel covers.
     #[default]
     Linear,
     /// Sharp pixels.
     Nearest,
+}
+
+/// What is shown beyond the edge of a texture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TextureWrap {
+    /// The texture again.
+    #[default]
+    Repeat,
+    /// The texture again, mirrored every other time.
+    Mirror,
+    /// The colour of the edge.
+    Clamp,
+}
+
+/// What the numbers of a texture are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TextureEncoding {
+    /// Colours, gamma-encoded (sRGB).
+    #[default]
+    Color,
+    /// Numbers as they are: directions, roughness.
+    Data,
 }
 
 /// A picture in main memory.
@@ -23,8 +45,12 @@ pub struct Texture {
     pub id: TextureId,
     /// Its name, for messages.
     pub name: String,
-    /// The picture, gamma-encoded.
+    /// The picture.
     pub pixels: Pixels,
     /// How it looks when magnified.
     pub filter: TextureFilter,
+    /// What is beyond its edges: left and right, above and below.
+    pub wrap: [TextureWrap; 2],
+    /// What its numbers are.
+    pub encoding: TextureEncoding,
 }

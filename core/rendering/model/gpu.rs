@@ -1,13 +1,13 @@
 //! [`Gpu`]: a started device with its resources.
 
-use crate::{GpuMesh, GpuTexture, RenderQuality};
+use crate::{GpuMesh, GpuPanorama, GpuSurface, GpuTexture, RenderQuality};
 use playground_base::Shared;
-use playground_core_drawing::{MeshId, TextureId};
+use playground_core_drawing::{MeshId, PanoramaId, SurfaceId, TextureId};
 use playground_graphics::wgpu;
 use std::collections::HashMap;
 
 /// A started device. Cloning is cheap and aliases: all clones are the same device, the same
-/// uploaded meshes and textures, the same health.
+/// uploaded meshes, textures and surfaces, the same health.
 ///
 /// The device lives until the last clone and the last target are dropped. A rendering system that
 /// is reloaded or replaced by one of the same backend continues to use it.
@@ -33,6 +33,10 @@ pub struct Gpu {
     pub meshes: Shared<HashMap<MeshId, GpuMesh>>,
     /// Uploaded textures.
     pub textures: Shared<HashMap<TextureId, GpuTexture>>,
+    /// Uploaded surfaces.
+    pub surfaces: Shared<HashMap<SurfaceId, GpuSurface>>,
+    /// Uploaded panoramas.
+    pub panoramas: Shared<HashMap<PanoramaId, GpuPanorama>>,
     /// Whether the device still works.
     pub health: Shared<GpuHealth>,
 }

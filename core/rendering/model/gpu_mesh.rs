@@ -18,6 +18,8 @@ pub struct GpuMesh {
 pub struct GpuMeshLevel {
     /// An array of `MeshVertex`.
     pub vertices: wgpu::Buffer,
+    /// An array of `MeshDetail`, if the mesh has them.
+    pub details: Option<wgpu::Buffer>,
     /// Three u32 for each triangle.
     pub indices: wgpu::Buffer,
     /// Number of indices.

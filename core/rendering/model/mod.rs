@@ -2,10 +2,14 @@
 
 mod draw_stats;
 mod error;
+mod glow_images;
 mod gpu;
 mod gpu_mesh;
+mod gpu_panorama;
 mod gpu_request;
+mod gpu_surface;
 mod gpu_texture;
+mod lamp_images;
 mod recorded_draw;
 mod render_quality;
 mod render_target;
@@ -13,10 +17,14 @@ mod rendering_info;
 
 pub use draw_stats::DrawStats;
 pub use error::RenderingError;
+pub use glow_images::GlowImages;
 pub use gpu::{Gpu, GpuHealth};
 pub use gpu_mesh::{GpuMesh, GpuMeshLevel};
+pub use gpu_panorama::GpuPanorama;
 pub use gpu_request::{GpuRequest, GpuStart, PowerPreference};
+pub use gpu_surface::GpuSurface;
 pub use gpu_texture::GpuTexture;
+pub use lamp_images::LampImages;
 pub use recorded_draw::{RecordedBatch, RecordedDraw};
 pub use render_quality::RenderQuality;
 pub use render_target::{RenderTarget, TargetImages, TargetSamples};

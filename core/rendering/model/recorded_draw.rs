@@ -1,7 +1,8 @@
 //! [`RecordedDraw`]: the buffers of the last draw into a target.
 
+use crate::{GlowImages, LampImages};
 use playground_base::glam::Mat4;
-use playground_core_drawing::{Blend, Instance, MeshId, TextureId};
+use playground_core_drawing::{Blend, Instance, MeshId, SurfaceId, TextureId};
 use playground_graphics::wgpu;
 
 /// The buffers of the last draw into a target. They are reused by the next draw, so a steady scene
@@ -12,16 +13,24 @@ pub struct RecordedDraw {
     pub frame: Option<wgpu::Buffer>,
     /// All instances of the three lists below.
     pub instances: Option<wgpu::Buffer>,
+    /// The views of lights that cast shadows.
+    pub lights: Option<wgpu::Buffer>,
     /// Lines, then overlay lines, then overlay triangles.
     pub lines: Option<wgpu::Buffer>,
+    /// Lamps, if the last draw had many.
+    pub lamps: Option<LampImages>,
+    /// Where light is drawn before it is shown in colours, if the last draw needed it.
+    pub glow: Option<GlowImages>,
     /// The content of the instance buffer.
     pub staging: Vec<Instance>,
     /// The sort key of each instance in the current batch: level of detail, then distance.
     pub keys: Vec<u16>,
     /// Instances that the camera sees.
     pub visible: Vec<RecordedBatch>,
-    /// Instances that cast shadows into the picture.
+    /// Instances that cast shadows into the picture: those of one light's view after those of another.
     pub casters: Vec<RecordedBatch>,
+    /// Where the casters of each view end.
+    pub caster_ends: Vec<usize>,
     /// Selected instances.
     pub selected: Vec<RecordedBatch>,
     /// The part of the picture that selected instances reach into, pixels: left, top, right,
@@ -45,6 +54,8 @@ pub struct RecordedBatch {
     pub small: bool,
     /// The texture.
     pub texture: Option<TextureId>,
+    /// The surface, which replaces the texture.
+    pub surface: Option<SurfaceId>,
     /// How it blends.
     pub blend: Blend,
     /// The first instance in the buffer.

@@ -7,7 +7,8 @@
 //! pipelines on first use.
 //!
 //! **Freeing.** Dropping a [`RenderTarget`] frees its textures and buffers, removing an entry
-//! from `gpu.meshes` or `gpu.textures` frees that upload, dropping the last `Gpu` frees the
+//! from `gpu.meshes`, `gpu.textures`, `gpu.surfaces` or
+//! `gpu.panoramas` frees that upload, dropping the last `Gpu` frees the
 //! device. wgpu defers each until the GPU is done with it. No call is needed.
 //!
 //! **Validation.** The renderer checks its input: sizes are clamped to the device's limits, a size
@@ -29,7 +30,7 @@
 
 use crate::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo};
 use playground_base::view;
-use playground_core_drawing::{DrawList, Mesh, Pixels, Texture};
+use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, Texture};
 use playground_graphics::wgpu;
 
 /// Turns draw lists into pixels.
@@ -82,6 +83,13 @@ pub trait RenderingView {
 
     /// Uploads a texture under its id, replacing the old one.
     fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError>;
+
+    /// Uploads a surface under its id, replacing the old one. Its textures may be uploaded before or after
+    /// it; a map without its texture is not shown.
+    fn upload_surface(&self, gpu: &Gpu, surface: &Surface) -> Result<(), RenderingError>;
+
+    /// Uploads a panorama under its id, replacing the old one.
+    fn upload_panorama(&self, gpu: &Gpu, panorama: &Panorama) -> Result<(), RenderingError>;
 
     /// Replaces the WGSL source of one of the shaders that [`RenderingInfo::shaders`] names. When
     /// it does not compile, the error has the location and the last good pipelines stay in use. It

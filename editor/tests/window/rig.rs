@@ -157,6 +157,8 @@ async fn start(source: &GpuSource) -> GpuStart {
         quality: RenderQuality::default(),
         meshes: Shared::default(),
         textures: Shared::default(),
+        surfaces: Shared::default(),
+        panoramas: Shared::default(),
         health: Shared::new(GpuHealth::default()),
     };
     GpuStart { gpu, surface }

@@ -82,6 +82,7 @@ impl FlatList {
             let at = blended_batch(list, from, first.mesh);
             let batch = &mut list.batches[at];
             batch.texture = first.texture;
+            batch.surface = None;
             batch
                 .instances
                 .extend(alike.iter().map(|(item, _)| item.instance));

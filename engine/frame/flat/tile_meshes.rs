@@ -216,6 +216,7 @@ fn mesh_of(cells: &TileChunk, id: MeshId, look: &Look, picture: ShownPicture) ->
         name: "chunk of tiles".to_owned(),
         vertices,
         indices,
+        ..Mesh::default()
     }
 }
 

@@ -5,10 +5,11 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            device, instances, picking,
+            device, glow, instances, many_lamps, panorama, picking,
             picture::assert_picture,
+            reference,
             rig::{Rig, with_rig},
-            scenes, shaders, sizes, uploads,
+            scenes, shaders, shadows, sizes, surfaces, uploads,
         };
 
         /// Runs a test with a small target.
@@ -56,6 +57,106 @@ macro_rules! drawing_tests {
         #[test]
         fn refuses_bad_uploads() {
             small(|rig| uploads::refuses_bad_uploads(rig));
+        }
+
+        #[test]
+        fn spheres_are_lit_as_the_format_says() {
+            small(|rig| reference::spheres_are_lit_as_the_format_says(rig));
+        }
+
+        #[test]
+        fn encoding_is_close_to_the_standard() {
+            reference::encoding_is_close_to_the_standard();
+        }
+
+        #[test]
+        fn bright_light_glows() {
+            small(|rig| glow::bright_light_glows(rig));
+        }
+
+        #[test]
+        fn light_shown_later_is_the_same() {
+            small(|rig| glow::light_shown_later_is_the_same(rig));
+        }
+
+        #[test]
+        fn exposure_and_curves_show_light_as_they_say() {
+            small(|rig| glow::exposure_and_curves_show_light_as_they_say(rig));
+        }
+
+        #[test]
+        fn sky_is_the_panorama() {
+            small(|rig| panorama::sky_is_the_panorama(rig));
+        }
+
+        #[test]
+        fn white_things_vanish_in_even_light() {
+            small(|rig| panorama::white_things_vanish_in_even_light(rig));
+        }
+
+        #[test]
+        fn refuses_bad_panoramas() {
+            small(|rig| panorama::refuses_bad_panoramas(rig));
+        }
+
+        #[test]
+        fn lamps_cast_shadows() {
+            small(|rig| shadows::lamps_cast_shadows(rig));
+        }
+
+        #[test]
+        fn brightest_lamps_cast_shadows() {
+            small(|rig| shadows::brightest_lamps_cast_shadows(rig));
+        }
+
+        #[test]
+        fn several_views_of_the_sun_are_finer() {
+            small(|rig| shadows::several_views_of_the_sun_are_finer(rig));
+        }
+
+        #[test]
+        fn many_lamps_shine_as_few_do() {
+            small(|rig| many_lamps::many_lamps_shine_as_few_do(rig));
+        }
+
+        #[test]
+        fn a_thousand_lamps_light_their_places() {
+            small(|rig| many_lamps::a_thousand_lamps_light_their_places(rig));
+        }
+
+        #[test]
+        fn shows_each_map() {
+            small(|rig| surfaces::shows_each_map(rig));
+        }
+
+        #[test]
+        fn leaves_out_what_is_below_the_cutoff() {
+            small(|rig| surfaces::leaves_out_what_is_below_the_cutoff(rig));
+        }
+
+        #[test]
+        fn shows_both_sides_of_a_surface_that_has_two() {
+            small(|rig| surfaces::shows_both_sides_of_a_surface_that_has_two(rig));
+        }
+
+        #[test]
+        fn uses_the_details_of_a_mesh() {
+            small(|rig| surfaces::uses_the_details_of_a_mesh(rig));
+        }
+
+        #[test]
+        fn coat_shines() {
+            small(|rig| surfaces::coat_shines(rig));
+        }
+
+        #[test]
+        fn distant_picture_is_its_mean() {
+            small(|rig| surfaces::distant_picture_is_its_mean(rig));
+        }
+
+        #[test]
+        fn refuses_bad_surfaces() {
+            small(|rig| surfaces::refuses_bad_surfaces(rig));
         }
 
         #[test]

@@ -3,14 +3,20 @@
 
 pub mod device;
 mod drawing;
+pub mod glow;
 pub mod instances;
+pub mod many_lamps;
+pub mod panorama;
 pub mod picking;
 pub mod picture;
+pub mod reference;
 pub mod rig;
 pub mod scenes;
 pub mod shaders;
+pub mod shadows;
 pub mod sizes;
 pub mod stage;
+pub mod surfaces;
 pub mod uploads;
 
 pub(crate) use drawing::drawing_tests;

@@ -14,6 +14,7 @@ pub fn refuses_bad_uploads<R: RenderingView>(rig: &Rig<R>) {
         id: MeshId(Mesh::FIRST_FREE_ID),
         name: "one triangle".into(),
         vertices: vec![Default::default(); 3],
+        details: Vec::new(),
         indices: vec![0, 1, 2],
     };
     assert_eq!(rig.renderer.upload_mesh(&rig.gpu, &good), Ok(()));
@@ -24,6 +25,10 @@ pub fn refuses_bad_uploads<R: RenderingView>(rig: &Rig<R>) {
         },
         Mesh {
             indices: vec![0, 1],
+            ..good.clone()
+        },
+        Mesh {
+            details: vec![Default::default(); 2],
             ..good.clone()
         },
         Mesh {
@@ -67,6 +72,7 @@ pub fn shows_sprites<R: RenderingView>(rig: &Rig<R>) {
             rgba: red_and_clear.into(),
         },
         filter: playground_core_drawing::TextureFilter::Nearest,
+        ..Texture::default()
     };
     assert_eq!(rig.renderer.upload_texture(&rig.gpu, &texture), Ok(()));
     let mut list = stage();
@@ -141,6 +147,7 @@ pub fn shows_a_part_of_a_picture<R: RenderingView>(rig: &Rig<R>) {
             .concat(),
         },
         filter: playground_core_drawing::TextureFilter::Nearest,
+        ..Texture::default()
     };
     assert_eq!(rig.renderer.upload_texture(&rig.gpu, &texture), Ok(()));
     let mut list = stage();

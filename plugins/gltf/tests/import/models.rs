@@ -2,9 +2,11 @@
 
 use crate::document::{binary, data_uri, import, import_at, square};
 use playground_base::Color;
-use playground_base::glam::{Mat4, Vec3};
+use playground_base::glam::{Mat4, Vec2, Vec3};
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_drawing::{Blend, Model, TextureFilter};
+use playground_core_drawing::{
+    Blend, MeshDetail, Model, SurfaceMap, TextureEncoding, TextureFilter, TextureId,
+};
 use std::fs;
 
 /// The corners of all triangles of the first mesh.
@@ -49,12 +51,13 @@ fn material_and_picture_are_those_of_the_file() {
         b: 1.0,
         a: 0.75,
     };
-    assert_eq!(material.surface.color, color);
+    assert_eq!(material.material.color, color);
     assert_eq!(
-        (material.surface.metallic, material.surface.roughness),
+        (material.material.metallic, material.material.roughness),
         (0.125, 0.5)
     );
-    assert_eq!((material.picture, material.blend), (Some(0), Blend::Alpha));
+    let map = material.surface.color.map(|map| map.texture);
+    assert_eq!((map, material.blend), (Some(TextureId(0)), Blend::Alpha));
     let picture = &model.pictures[0];
     assert_eq!(
         (picture.name.as_str(), picture.filter),
@@ -65,24 +68,101 @@ fn material_and_picture_are_those_of_the_file() {
 }
 
 #[test]
-fn both_sides_of_a_surface_are_triangles_of_their_own() {
+fn surface_has_what_the_file_says_of_it() {
     let (mut document, bytes) = square();
-    let count = |document: &Json| {
-        let model = import(&binary(document, &bytes)).expect("it is whole");
-        let mesh = model.meshes[0].parts[0].mesh.clone();
-        let normals = mesh
-            .indices
-            .iter()
-            .map(|at| mesh.vertices[*at as usize].normal[2]);
-        let fronts = normals.filter(|z| *z > 0.0).count();
-        (mesh.indices.len(), fronts)
+    let material = &mut document["materials"][0];
+    material["doubleSided"] = json!(true);
+    material["alphaMode"] = json!("MASK");
+    material["alphaCutoff"] = json!(0.25);
+    material["emissiveFactor"] = json!([1.0, 0.5, 0.0]);
+    material["emissiveTexture"] = json!({"index": 0});
+    material["normalTexture"] = json!({"index": 0, "scale": 0.5, "texCoord": 1});
+    material["occlusionTexture"] = json!({"index": 0, "strength": 0.75, "extensions": {
+        "KHR_texture_transform": {"offset": [0.25, 0.5], "scale": [2, 4], "texCoord": 1}
+    }});
+    material["extensions"] = json!({
+        "KHR_materials_emissive_strength": {"emissiveStrength": 4.0},
+        "KHR_materials_ior": {"ior": 3.0},
+        "KHR_materials_specular": {"specularFactor": 0.5, "specularColorFactor": [1.0, 0.5, 9.0]},
+        "KHR_materials_clearcoat": {"clearcoatFactor": 0.5, "clearcoatRoughnessFactor": 0.125},
+        "KHR_materials_sheen": {},
+    });
+    let used = [
+        "KHR_materials_clearcoat",
+        "KHR_materials_emissive_strength",
+        "KHR_materials_ior",
+        "KHR_materials_sheen",
+        "KHR_materials_specular",
+        "KHR_texture_transform",
+    ];
+    document["extensionsUsed"] = json!(used);
+    let model = import(&binary(&document, &bytes)).expect("it is whole");
+    let surface = &model.materials[0].surface;
+    assert!(surface.double_sided);
+    assert_eq!(surface.cutoff, Some(0.25));
+    assert_eq!(model.materials[0].blend, Blend::Opaque);
+    assert_eq!(surface.emission, [4.0, 2.0, 0.0]);
+    // ((3 - 1) / (3 + 1))², times the colour, at most 1, times the factor.
+    assert_eq!(surface.reflectance, [0.125, 0.0625, 0.5]);
+    assert_eq!((surface.coat, surface.coat_roughness), (0.5, 0.125));
+    assert_eq!(
+        (surface.normal_scale, surface.occlusion_strength),
+        (0.5, 0.75)
+    );
+    let map = |of: &Option<SurfaceMap>| of.expect("it has this map");
+    let [color, normal, occlusion, emitted] = [
+        &surface.color,
+        &surface.normal,
+        &surface.occlusion,
+        &surface.emitted,
+    ]
+    .map(map);
+    assert!(surface.metal_roughness.is_none());
+    assert_eq!(color, emitted, "the same use of the same picture");
+    assert_eq!(normal.texture, occlusion.texture);
+    assert_eq!((normal.uv_set, occlusion.uv_set, color.uv_set), (1, 1, 0));
+    let placed = occlusion
+        .map_from_mesh
+        .transform_point2(Vec2::new(1.0, 1.0));
+    assert_eq!(placed, Vec2::new(2.25, 4.5));
+    let encoding = |map: SurfaceMap| model.pictures[map.texture.0 as usize].encoding;
+    assert_eq!(encoding(color), TextureEncoding::Color);
+    assert_eq!(encoding(normal), TextureEncoding::Data);
+    assert_eq!(model.pictures.len(), 2);
+    assert_eq!(model.left_out, ["KHR_materials_sheen"]);
+}
+
+#[test]
+fn corners_have_tangents_colours_and_second_coordinates_if_the_file_has_some() {
+    let (mut document, mut bytes) = square();
+    let model = import(&binary(&document, &bytes)).expect("it is whole");
+    assert!(model.meshes[0].parts[0].mesh.details.is_empty());
+    let mut add = |name: &str, kind: &str, numbers: &[f32]| {
+        let (offset, length) = (bytes.len(), numbers.len() * 4);
+        bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+        let list = |document: &mut Json, name: &str, of: Json| {
+            let list = document[name].as_array_mut().expect("a list");
+            list.push(of);
+            list.len() - 1
+        };
+        let view = json!({"buffer": 0, "byteOffset": offset, "byteLength": length});
+        let view = list(&mut document, "bufferViews", view);
+        let of = json!({"bufferView": view, "componentType": 5126, "count": 4, "type": kind});
+        let accessor = list(&mut document, "accessors", of);
+        document["meshes"][0]["primitives"][0]["attributes"][name] = json!(accessor);
     };
-    document["materials"][0]["doubleSided"] = json!(true);
-    assert_eq!(count(&document), (6, 6), "what blends shows both anyway");
-    document["materials"][0]["alphaMode"] = json!("OPAQUE");
-    assert_eq!(count(&document), (12, 6));
-    document["materials"][0]["doubleSided"] = json!(false);
-    assert_eq!(count(&document), (6, 6));
+    add("NORMAL", "VEC3", &[0.0, 0.0, 1.0].repeat(4));
+    add("TANGENT", "VEC4", &[0.0, 1.0, 0.0, -1.0].repeat(4));
+    add("COLOR_0", "VEC3", &[1.0, 0.0, 0.2].repeat(4));
+    add("TEXCOORD_1", "VEC2", &[0.25, 0.75].repeat(4));
+    document["buffers"][0]["byteLength"] = json!(bytes.len());
+    let model = import(&binary(&document, &bytes)).expect("it is whole");
+    let detail = MeshDetail {
+        tangent: [0.0, 1.0, 0.0, -1.0],
+        color: [255, 0, 51, 255],
+        uv_1: [0.25, 0.75],
+    };
+    assert_eq!(model.meshes[0].parts[0].mesh.details, [detail; 4]);
 }
 
 #[test]
@@ -110,19 +190,17 @@ fn strips_and_fans_become_triangles_and_points_are_left_out() {
 }
 
 #[test]
-fn picture_transform_is_part_of_the_uvs() {
+fn picture_transform_places_the_map() {
     let (mut document, bytes) = square();
     let texture = &mut document["materials"][0]["pbrMetallicRoughness"]["baseColorTexture"];
-    texture["extensions"] =
-        json!({"KHR_texture_transform": {"offset": [0.25, 0.5], "scale": [2, 4]}});
+    texture["extensions"] = json!({"KHR_texture_transform":
+        {"offset": [0.25, 0.5], "rotation": std::f32::consts::FRAC_PI_2, "scale": [2, 4]}});
     document["extensionsUsed"] = json!(["KHR_texture_transform"]);
     let model = import(&binary(&document, &bytes)).expect("it is whole");
-    let uvs = model.meshes[0].parts[0]
-        .mesh
-        .vertices
-        .iter()
-        .map(|vertex| vertex.uv);
-    assert_eq!(uvs.take(2).collect::<Vec<_>>(), [[0.25, 4.5], [2.25, 4.5]]);
+    let map = model.materials[0].surface.color.expect("it has a picture");
+    let placed = map.map_from_mesh.transform_point2(Vec2::new(1.0, 1.0));
+    // Scaled to 2, 4; turned to 4, -2; moved.
+    assert!(placed.abs_diff_eq(Vec2::new(4.25, -1.5), 1e-5), "{placed}");
 }
 
 #[test]
