@@ -168,7 +168,8 @@ mod tests {
     use super::*;
 
     fn picture(letter: char, size_px: f32, outline_px: f32) -> GlyphPicture {
-        let font = FontFile::new(include_bytes!("built_in/playground-sans.ttf").as_slice()).expect("it is a font");
+        let font = FontFile::new(include_bytes!("built_in/playground-sans.ttf").as_slice())
+            .expect("it is a font");
         let glyph = font.font().and_then(|font| font.charmap().map(letter));
         glyph_picture(
             &font,
@@ -186,9 +187,9 @@ mod tests {
         // A bar of about 6 x 47 pixels.
         assert!((200..400).contains(&area(&plain)), "{}", area(&plain));
         let outlined = picture('I', 64.0, 3.0);
-        assert!(area(&outlined) > area(&plain) + 200);
+        assert!(area(&outlined) > area(&plain) + 200, "{}", area(&outlined));
         assert_eq!(outlined.left, plain.left - 3);
         assert_eq!(picture(' ', 64.0, 0.0), GlyphPicture::default());
-        assert_eq!(picture('I', 1e9, 0.0), GlyphPicture::default());
+        assert_eq!(picture('I', 6e4, 0.0), GlyphPicture::default());
     }
 }

@@ -352,7 +352,11 @@ mod tests {
         let font = Handle::new(FontFile::new(font).expect("it is a font"));
         let mut fonts = Fonts::new(bounded(1).0, None, None);
         let layout = lay_out("1a2\u{10ffff}", OPTIONS, &(9, font), &mut fonts);
-        let found: Vec<(u64, bool)> = layout.glyphs.iter().map(|of| (of.font, of.id != 0)).collect();
+        let found: Vec<(u64, bool)> = layout
+            .glyphs
+            .iter()
+            .map(|of| (of.font, of.id != 0))
+            .collect();
         // No font has the last one: its box is drawn.
         assert_eq!(found, [(9, true), (1, true), (9, true), (9, false)]);
     }

@@ -71,16 +71,12 @@ impl TileChunk {
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut tiles = Vec::with_capacity(Self::CELLS);
         for run in text.split_ascii_whitespace() {
-            let (tile, count) = run.split_once('*').unwrap_or((run, "1"));
-            let numbers: Option<(TileNumber, usize)> = tile.parse().ok().zip(count.parse().ok());
             let wrong = || format!("`{run}` is no run of tiles, such as 3*5");
-            let (tile, count) = numbers.ok_or_else(wrong)?;
+            let (tile, count) = run_of(run).ok_or_else(wrong)?;
             let room = Self::CELLS - tiles.len();
             if count == 0 || count > room {
-                return Err(format!(
-                    "`{run}` does not fit: a chunk has {} cells",
-                    Self::CELLS
-                ));
+                let cells = Self::CELLS;
+                return Err(format!("`{run}` does not fit: a chunk has {cells} cells"));
             }
             tiles.resize(tiles.len() + count, tile);
         }
@@ -93,20 +89,45 @@ impl TileChunk {
         })
     }
 
-    /// Appends its runs to a text.
-    pub fn write(&self, to: &mut impl fmt::Write) -> fmt::Result {
+    /// Appends its runs to a text. A large map has a million: this is what the inspector and each save wait for.
+    pub fn write(&self, to: &mut String) {
         let runs = self.tiles.chunk_by(|a, b| a == b);
         for (at, run) in runs.enumerate() {
             if at > 0 {
-                to.write_char(' ')?;
+                to.push(' ');
             }
-            let tile = run.first().copied().unwrap_or_default();
-            match run.len() {
-                1 => write!(to, "{tile}")?,
-                count => write!(to, "{tile}*{count}")?,
+            push_number(run.first().copied().unwrap_or_default(), to);
+            if run.len() > 1 {
+                to.push('*');
+                push_number(run.len() as u16, to);
             }
         }
-        Ok(())
+    }
+}
+
+/// A tile and how often it comes; `None` for what is none.
+fn run_of(run: &str) -> Option<(TileNumber, usize)> {
+    match run.split_once('*') {
+        Some((tile, count)) => Some((tile.parse().ok()?, number_of(count)?)),
+        None => Some((run.parse().ok()?, 1)),
+    }
+}
+
+/// A number that is too large for a chunk in any case is as good as the largest.
+fn number_of(text: &str) -> Option<usize> {
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().unwrap_or(usize::MAX))
+}
+
+/// Appends a number, without the machinery of `write!`.
+fn push_number(number: u16, to: &mut String) {
+    let mut divisor = 10_000;
+    while divisor > 1 && number < divisor {
+        divisor /= 10;
+    }
+    while divisor > 0 {
+        to.push(char::from(b'0' + (number / divisor % 10) as u8));
+        divisor /= 10;
     }
 }
 
@@ -120,7 +141,9 @@ impl Default for TileChunk {
 
 impl Display for TileChunk {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.write(f)
+        let mut text = String::new();
+        self.write(&mut text);
+        f.write_str(&text)
     }
 }
 

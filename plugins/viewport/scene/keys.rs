@@ -1,7 +1,7 @@
 //! [`Keys`]: the components that the viewport reads.
 
 use playground_base::{Context, FromContext, Key, ModuleError};
-use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite, TileMap};
+use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite, Text, TileMap};
 use playground_core_ecs::{Parent, Transform, WorldTransform};
 
 /// The components that the viewport reads.
@@ -22,6 +22,8 @@ pub struct Keys {
     pub sprites: Key<Sprite>,
     /// Tile maps, for the brush and the size of the selection.
     pub tile_maps: Key<TileMap>,
+    /// Texts, for the same.
+    pub texts: Key<Text>,
 }
 
 impl FromContext for Keys {
@@ -35,6 +37,7 @@ impl FromContext for Keys {
             meshes: context.key()?,
             sprites: context.key()?,
             tile_maps: context.key()?,
+            texts: context.key()?,
         })
     }
 }

@@ -240,8 +240,7 @@ impl SpawnKind {
             | Self::Capsule => 1,
             Self::Camera | Self::Camera2d => 2,
             Self::DirectionalLight | Self::PointLight | Self::SpotLight => 3,
-            Self::Sprite | Self::TileMap | Self::Text => 4,
-            Self::Environment => 5,
+            Self::Sprite | Self::TileMap | Self::Text | Self::Environment => 4,
         }
     }
 }

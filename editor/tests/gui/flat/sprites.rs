@@ -1,6 +1,7 @@
 //! Sprites and flip-books.
 
 use super::stage::{CELLS, Stage, pixel};
+use playground_base::image::{Rgba, RgbaImage};
 
 /// A sprite of 2 m that shows the sheet with sharp pixels.
 fn sprite(stage: &mut Stage, name: &str, x: f32, y: f32) {
@@ -67,6 +68,35 @@ fn cells_flips_slices_and_layers_are_drawn() {
     }
     let cell = stage.line("get Cell")["id"].as_u64();
     assert_eq!(stage.pick([40, 50]), cell);
+}
+
+#[test]
+fn what_is_clear_of_a_sprite_is_not_picked() {
+    let mut stage = Stage::new();
+    let ring = RgbaImage::from_fn(16, 16, |x, y| {
+        let is_clear = (4..12).contains(&x) && (4..12).contains(&y);
+        Rgba([255, 200, 50, if is_clear { 0 } else { 255 }])
+    });
+    let file = stage.rig.project().join("assets/ring.png");
+    ring.save(file).expect("the project can be written");
+    stage.wait_assets();
+    sprite(&mut stage, "Behind", 0.0, 0.0);
+    sprite(&mut stage, "Ring", 0.0, 0.0);
+    for line in [
+        "set Behind Transform.translation.z -1.0",
+        "set Ring Sprite.texture \"ring.png\"",
+        "set Ring Sprite.sheet.columns 1",
+        "set Ring Sprite.sheet.rows 1",
+        "select",
+    ] {
+        stage.line(line);
+    }
+    stage.picture();
+    let id = |stage: &mut Stage, name: &str| stage.line(&format!("get {name}"))["id"].as_u64();
+    let (behind, ring) = (id(&mut stage, "Behind"), id(&mut stage, "Ring"));
+    assert_eq!(stage.pick([160, 100]), behind);
+    assert_eq!(stage.pick([143, 100]), ring);
+    assert_eq!(stage.pick([100, 100]), None);
 }
 
 #[test]

@@ -154,6 +154,7 @@ fn map_of_a_million_cells_opens_draws_and_is_painted_without_delay() {
     stage.line(&format!("set Map TileMap.layers.0.cells \"{all}\""));
     // A limit is ten times what it takes on a machine with two busy cores: it finds work that grows with the map.
     let lines = [
+        ("the whole as a value", "get Map TileMap.tile_size", 500),
         ("save", "save scenes/main.ron", 8_000),
         ("open", "openscene scenes/main.ron", 8_000),
         (
