@@ -21,6 +21,8 @@ mod process_signals;
 mod project;
 mod runtime;
 pub mod scene;
+mod text;
+mod tiles;
 mod views;
 
 pub use assets::{
@@ -36,8 +38,8 @@ pub use content_hash::content_hash;
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process, WrittenOutside};
 pub use error::EngineError;
 pub use frame::{
-    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, ShownVersions,
-    ViewOptions,
+    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, Made,
+    ShownVersions, ViewOptions,
 };
 pub use imports::run_import_worker;
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
@@ -50,4 +52,5 @@ pub use project::{
 };
 pub use runtime::{ReloadMode, SavedState, run_dry};
 pub use scene::MissingModule;
+pub use tiles::{set_tile_chunks, tile_cells};
 pub use views::Views;

@@ -1,5 +1,6 @@
 //! Dispatches commands to the functions that execute them.
 
+use super::tiles::TileStroke;
 use crate::answer::{Answer, CommandError, Outcome, Reply, problems_json};
 use crate::app::{EditorApp, Ending, FrontTask, JobKind, Origin};
 use playground_base::serde_json::Value as Json;
@@ -273,6 +274,38 @@ impl EditorApp {
             } => self.set(&entities, &path, &value, gesture),
             EditorCommand::SetMany { rows, gesture } => self.set_many(rows, gesture),
             EditorCommand::Reset(of, path) => self.reset(&of, &path),
+            EditorCommand::PaintTiles {
+                map,
+                layer,
+                shape,
+                cells,
+                tile,
+                gesture,
+            } => self.paint_tiles(TileStroke {
+                map: &map,
+                layer,
+                shape,
+                cells: &cells,
+                tile: Some(tile),
+                gesture,
+            }),
+            EditorCommand::EraseTiles {
+                map,
+                layer,
+                shape,
+                cells,
+                gesture,
+            } => self.paint_tiles(TileStroke {
+                map: &map,
+                layer,
+                shape,
+                cells: &cells,
+                tile: None,
+                gesture,
+            }),
+            EditorCommand::UseTileBrush { shape, layer, tile } => {
+                self.use_tile_brush(shape, layer, tile)
+            }
             EditorCommand::ListUnread => Ok(self.list_unread()),
             EditorCommand::DropUnread(of, name) => self.drop_unread(&of, &name),
             EditorCommand::ShowPlan => Ok(self.show_plan()),

@@ -1,7 +1,7 @@
 //! [`Uploads`]: uploads pictures, models and shaders to the device.
 
 use super::uploaded_versions::UploadedVersions;
-use playground_base::{Handle, Implementation, ModuleError};
+use playground_base::{Handle, Implementation, ModuleError, tracing};
 use playground_core_drawing::{PanoramaId, TextureId};
 use playground_core_engine::Problem;
 use playground_core_rendering::{BoundRenderingView, Gpu, RenderingError};
@@ -17,6 +17,8 @@ pub struct Uploads {
     materials: UploadedVersions,
     models: HashMap<u64, Loaded<DrawnModel>>,
     shaders: HashMap<String, u64>,
+    /// Whether the device has what extraction made.
+    has_made: bool,
     /// The implementations at the last upload: a reloaded renderer has only its built-in shaders.
     bound: Option<Handle<Vec<Implementation>>>,
 }
@@ -25,6 +27,10 @@ impl Uploads {
     /// Uploads what changed since the last call. What the renderer refuses becomes a problem, and
     /// is not uploaded again until its file changes.
     pub fn refresh(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
+        if !self.has_made {
+            self.has_made = true;
+            engine.make_again();
+        }
         self.forget_closed(engine, gpu);
         self.forget_reloaded(engine);
         self.upload_pictures(engine, rendering, gpu);
@@ -36,6 +42,23 @@ impl Uploads {
         for shader in new {
             self.shaders.insert(shader.name.clone(), shader.version);
             load(engine, rendering, gpu, &shader);
+        }
+    }
+
+    /// Uploads what the last extraction made, and frees what it does not need any more.
+    pub fn upload_made(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
+        let made = engine.made_mut();
+        for mesh in made.gone_meshes.drain(..) {
+            gpu.meshes.write().remove(&mesh);
+        }
+        for texture in made.gone_textures.drain(..) {
+            gpu.textures.write().remove(&texture);
+        }
+        for mesh in made.meshes.drain(..) {
+            log_refusal(rendering.call(|r| r.upload_mesh(gpu, &mesh)));
+        }
+        for texture in made.textures.drain(..) {
+            log_refusal(rendering.call(|r| r.upload_texture(gpu, &texture)));
         }
     }
 
@@ -137,6 +160,12 @@ impl Uploads {
             self.shaders.clear();
             self.bound = Some(now);
         }
+    }
+}
+
+fn log_refusal(uploaded: Result<Result<(), RenderingError>, ModuleError>) {
+    if let Some(why) = refusal(uploaded) {
+        tracing::error!("a part of the picture is missing: {why}");
     }
 }
 

@@ -41,9 +41,10 @@ struct Shown {
 #[derive(Clone, PartialEq)]
 struct Inputs {
     world: (u32, u64),
-    /// Revisions of pictures, models and shaders.
-    assets: [u64; 5],
+    /// Revisions of pictures, models, panoramas, fonts, materials and shaders.
+    assets: [u64; 6],
     size_px: [u32; 2],
+    pixels_per_point: f32,
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
     grid: bool,
@@ -112,6 +113,7 @@ impl WorldView3d {
         inputs.preview_s = self.preview.advance(engine, &inputs.selected);
         if let Some(still) = self.is_due(&inputs, new) {
             self.extract((&mut *engine, comparison), &inputs)?;
+            self.uploads.upload_made(engine, rendering, gpu);
             self.labels = labels_of(engine, &self.list.camera);
             self.list.still = still;
             let list = &self.list;
@@ -127,6 +129,8 @@ impl WorldView3d {
             });
         }
         frame.labels.clone_from(&self.labels);
+        let selected = state.selection.primary();
+        frame.tile_sheet = selected.and_then(|map| engine.tile_sheet(map));
         let target = self.target.as_ref().ok_or("no target")?;
         if let Some([x, y]) = frame.pick_px.take() {
             let picked = rendering
@@ -153,10 +157,10 @@ impl WorldView3d {
         (engine, comparison): (&mut Engine, Option<&SceneComparison>),
         inputs: &Inputs,
     ) -> Result<(), String> {
-        let [width_px, height_px] = inputs.size_px;
         let options = ViewOptions {
             camera: inputs.camera.as_ref().map(editor_camera),
-            aspect: width_px as f32 / height_px as f32,
+            size_px: inputs.size_px,
+            pixels_per_point: inputs.pixels_per_point,
             selected: &inputs.selected,
             grid: inputs.grid,
             preview_s: inputs.preview_s.unwrap_or_default(),
@@ -213,11 +217,15 @@ fn inputs_of(
         assets: [
             engine.pictures().revision(),
             engine.models().revision(),
+            engine.fonts_revision(),
             engine.panoramas().revision(),
             engine.materials().revision(),
             engine.shaders().revision(),
         ],
         size_px: frame.size_px,
+        pixels_per_point: frame
+            .area
+            .map_or(1.0, |area| frame.size_px[0] as f32 / area.width().max(1.0)),
         camera: (!through_game).then_some(frame.camera),
         selected: {
             let mut selected = state.selection.entities().to_vec();

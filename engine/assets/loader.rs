@@ -293,7 +293,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
         stale.into_iter().for_each(|key| self.read_again(key));
     }
 
-    /// What was read of an asset that was requested before.
+    /// What was read of an asset that was requested before; `None` until it is.
     pub fn get(&self, reference: &AssetRef) -> Option<&Handle<T>> {
         let entry = self.known.get(&key_of(reference))?;
         entry.loaded.as_ref().map(|loaded| &loaded.content)

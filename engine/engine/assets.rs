@@ -127,12 +127,14 @@ impl Engine {
             self.extraction.models.follow(assets.clone());
             self.extraction.panoramas.follow(assets.clone());
             self.extraction.materials.follow(assets.clone());
+            self.extraction.fonts.follow(assets);
         }
         self.imports.reap();
         let is_read = self.extraction.pictures.poll()
             | self.extraction.models.poll()
             | self.extraction.panoramas.poll()
-            | self.extraction.materials.poll();
+            | self.extraction.materials.poll()
+            | self.extraction.fonts.files.poll();
         is_other | is_read | self.previews.poll()
     }
 
@@ -141,7 +143,10 @@ impl Engine {
         self.imports.open(project);
         self.follow_modules();
         self.extraction.pictures.open(project);
+        self.extraction.made.forget(false);
         self.extraction.models.open(project);
+        self.extraction.fonts.close();
+        self.extraction.fonts.files.open(project);
         self.extraction.panoramas.open(project);
         self.extraction.materials.open(project);
         self.assets.open(project);
@@ -149,7 +154,9 @@ impl Engine {
 
     pub(super) fn close_assets(&mut self) {
         self.extraction.pictures.close();
+        self.extraction.made.forget(false);
         self.extraction.models.close();
+        self.extraction.fonts.close();
         self.extraction.panoramas.close();
         self.extraction.materials.close();
         self.assets.close();

@@ -32,6 +32,7 @@ impl Engine {
         let assets = assets.chain(self.assets.problems());
         let assets = assets.chain(self.extraction.pictures.problems());
         let assets = assets.chain(self.extraction.models.problems());
+        let assets = assets.chain(self.extraction.fonts.files.problems());
         let assets = assets.chain(self.extraction.panoramas.problems());
         let assets = assets.chain(self.extraction.materials.problems());
         let effects = self.effects.problems();

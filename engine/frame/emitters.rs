@@ -53,8 +53,9 @@ impl Extraction {
                 let texture = texture.map(|(key, _)| TextureId(key));
                 let mut called = Ok(());
                 let seen_from = &list.camera.view_from_world;
+                let flat = &mut self.flat;
                 self.particles
-                    .push(emitter, texture, seen_from, |particles| {
+                    .push(emitter, texture, seen_from, flat, |particles| {
                         called = view.call(|view| view.particles(&moment, particles));
                     });
                 called?;

@@ -4,7 +4,8 @@ use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
 use playground_core_animation::AnimationPlayer;
 use playground_core_drawing::{
-    Camera, Environment, Light, Materials, MeshRenderer, ModelRenderer, Screen, Sprite,
+    Camera, Environment, Light, Materials, MeshRenderer, ModelRenderer, Screen, Sprite, Text,
+    TileMap,
 };
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
@@ -30,6 +31,10 @@ pub struct FrameKeys {
     pub emitter: Key<ParticleEmitter>,
     /// What emitters did before.
     pub emitter_state: Key<EmitterState>,
+    /// Texts to draw.
+    pub text: Key<Text>,
+    /// Tile maps to draw.
+    pub tile_map: Key<TileMap>,
     /// Sky, fog and ambient light.
     pub environment: Key<Environment>,
     /// Cameras of the game.
@@ -57,6 +62,8 @@ impl FrameKeys {
             sprite: context.key()?,
             emitter: context.key()?,
             emitter_state: context.key()?,
+            text: context.key()?,
+            tile_map: context.key()?,
             environment: context.key()?,
             camera: context.key()?,
             light: context.key()?,

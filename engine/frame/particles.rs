@@ -1,47 +1,40 @@
 //! [`ParticleList`]: the particles of all emitters, as quads that face the camera.
 
 use super::facing::Facing;
-use super::sprites::transparent_batch;
+use super::flat::{FlatList, FlatPlace};
 use playground_base::glam::Mat4;
-use playground_core_drawing::{Blend, DrawList, Instance, MeshKind, TextureId};
+use playground_core_drawing::{Blend, Instance, TextureId};
 use playground_core_particles::{Particle, ParticleBlend, ParticleEmitter};
-use std::ops::Range;
 
-/// The particles of one picture. Those of an emitter are drawn together, the emitters from the
-/// farthest to the nearest, and within one that covers what is behind it the particles too. Reuse the
-/// list: it keeps its memory.
+/// The particles of one picture. Those of an emitter are drawn together, among what is flat by their mean
+/// depth, and within one that covers what is behind it from the farthest to the nearest. Reuse the list: it
+/// keeps its memory.
 #[derive(Default)]
 pub struct ParticleList {
-    groups: Vec<Group>,
     instances: Vec<Instance>,
     /// The particles of one emitter, and their depths with their indices.
     particles: Vec<Particle>,
     order: Vec<(f32, u32)>,
 }
 
-/// The particles of an emitter.
-struct Group {
-    /// The mean depth along the camera's view in metres; smaller is farther.
-    depth: f32,
-    texture: Option<TextureId>,
-    blend: Blend,
-    /// Its instances.
-    range: Range<usize>,
-}
-
 impl ParticleList {
     /// Removes all.
     pub fn clear(&mut self) {
-        self.groups.clear();
         self.instances.clear();
     }
 
-    /// Adds those of an emitter, which `compute` appends.
+    /// All particles; entries of the flat list name parts of them.
+    pub fn instances(&self) -> &[Instance] {
+        &self.instances
+    }
+
+    /// Adds those of an emitter, which `compute` appends, and where they are drawn to `flat`.
     pub fn push(
         &mut self,
         emitter: &ParticleEmitter,
         texture: Option<TextureId>,
         view_from_world: &Mat4,
+        flat: &mut FlatList,
         compute: impl FnOnce(&mut Vec<Particle>),
     ) {
         self.particles.clear();
@@ -71,58 +64,11 @@ impl ParticleList {
         let sorted = self.order.iter();
         let sorted = sorted.filter_map(|(_, at)| self.particles.get(*at as usize));
         self.instances.extend(sorted.map(|of| facing.instance(of)));
-        self.groups.push(Group {
+        let place = FlatPlace {
             depth,
-            texture,
-            blend,
-            range: from..self.instances.len(),
-        });
-    }
-
-    /// Sorts the emitters from the farthest to the nearest.
-    pub fn sort(&mut self) {
-        let order = |one: &Group, other: &Group| {
-            let depth = one.depth.total_cmp(&other.depth);
-            depth.then(one.range.start.cmp(&other.range.start))
+            ..FlatPlace::default()
         };
-        self.groups.sort_unstable_by(order);
-    }
-
-    /// Whether an emitter is between two depths.
-    pub fn is_between(&self, far: f32, near: f32) -> bool {
-        let first = self.groups.partition_point(|group| group.depth < far);
-        let next = self.groups.get(first);
-        next.is_some_and(|group| group.depth < near)
-    }
-
-    /// Adds batches of the emitters from number `next` on that are farther than `depth`, behind the
-    /// batch with the index `from`. Returns the numbers to go on with.
-    pub fn fill(
-        &self,
-        (next, depth): (usize, f32),
-        mut from: usize,
-        list: &mut DrawList,
-    ) -> (usize, usize) {
-        let rest = self.groups.get(next..).unwrap_or_default();
-        let count = rest.partition_point(|group| group.depth < depth);
-        let farther = rest.get(..count).unwrap_or_default();
-        let is_alike = |a: &Group, b: &Group| (a.texture, a.blend) == (b.texture, b.blend);
-        for alike in farther.chunk_by(is_alike) {
-            let Some(first) = alike.first() else {
-                continue;
-            };
-            let at = transparent_batch(list, from, MeshKind::Quad, first.blend);
-            let batch = &mut list.batches[at];
-            batch.texture = first.texture;
-            for group in alike {
-                let instances = self.instances.get(group.range.clone());
-                batch
-                    .instances
-                    .extend_from_slice(instances.unwrap_or_default());
-            }
-            from = at + 1;
-        }
-        (next + count, from)
+        flat.push_particles(place, (texture, blend), from..self.instances.len());
     }
 }
 
@@ -131,7 +77,7 @@ mod tests {
     use super::*;
     use playground_base::Color;
     use playground_base::glam::Vec3;
-    use playground_core_drawing::DrawBatch;
+    use playground_core_drawing::{DrawBatch, DrawList};
 
     fn particle(z: f32) -> Particle {
         Particle {
@@ -162,27 +108,25 @@ mod tests {
     #[test]
     fn particles_are_sorted_within_emitters_and_emitters_by_their_mean_depth() {
         let (mut particles, mut list) = (ParticleList::default(), DrawList::default());
+        let mut flat = FlatList::default();
         let mut memory = Vec::new();
         for _ in 0..3 {
             list.clear();
             particles.clear();
+            flat.clear();
             for (blend, depths) in [
                 (ParticleBlend::Alpha, [-1.0, -3.0, -2.0]),
                 (ParticleBlend::Additive, [-7.0, -5.0, -6.0]),
                 (ParticleBlend::Alpha, [-4.0, -3.0, -3.5]),
             ] {
-                particles.push(&emitter(blend), None, &Mat4::IDENTITY, |to| {
+                let of = emitter(blend);
+                particles.push(&of, None, &Mat4::IDENTITY, &mut flat, |to| {
                     to.extend(depths.map(particle));
                 });
             }
-            particles.push(
-                &emitter(ParticleBlend::Alpha),
-                None,
-                &Mat4::IDENTITY,
-                |_| {},
-            );
-            particles.sort();
-            particles.fill((0, f32::INFINITY), 0, &mut list);
+            let none = emitter(ParticleBlend::Alpha);
+            particles.push(&none, None, &Mat4::IDENTITY, &mut flat, |_| {});
+            flat.fill(particles.instances(), &mut list);
             assert_eq!(
                 drawn(&list),
                 [
@@ -195,22 +139,5 @@ mod tests {
             assert!(memory.is_empty() || memory == now, "memory is reused");
             memory = now;
         }
-    }
-
-    #[test]
-    fn emitters_are_drawn_among_what_is_sorted_by_depth() {
-        let (mut particles, mut list) = (ParticleList::default(), DrawList::default());
-        for depth in [-2.0, -6.0] {
-            let of = emitter(ParticleBlend::Alpha);
-            particles.push(&of, None, &Mat4::IDENTITY, |to| to.push(particle(depth)));
-        }
-        particles.sort();
-        assert!(particles.is_between(-7.0, -5.0) && particles.is_between(-3.0, -1.0));
-        assert!(!particles.is_between(-5.0, -3.0));
-        let (next, from) = particles.fill((0, -4.0), 0, &mut list);
-        assert_eq!((next, drawn(&list).len()), (1, 1));
-        assert_eq!(particles.fill((next, -4.0), from, &mut list), (1, from));
-        particles.fill((next, f32::INFINITY), from, &mut list);
-        assert_eq!(drawn(&list).len(), 2);
     }
 }

@@ -13,6 +13,8 @@ pub fn checked(imported: Imported) -> Result<Imported, String> {
         Imported::Model(of) => model(of)?,
         // The renderer checks sizes and numbers of both when they are uploaded.
         Imported::Panorama(_) | Imported::Material(_) => {}
+        // Read again where it is used.
+        Imported::Font(_) => {}
     }
     Ok(imported)
 }

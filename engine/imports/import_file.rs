@@ -9,6 +9,7 @@ use super::picture::picture;
 use super::prepare::prepare;
 use crate::assets::Importers;
 use crate::content_hash;
+use crate::text::read_font;
 use playground_base::postcard;
 use playground_core_assets::Imported;
 use std::fs;
@@ -33,12 +34,18 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
         return Err(format!("it has {size} bytes, more than 1 GiB: split it"));
     }
     let bytes = fs::read(&job.file).map_err(|error| format!("it cannot be read: {error}"))?;
-    let is_for_modules = !matches!(job.import_as, ImportAs::Panorama | ImportAs::Material);
+    let is_for_modules = !matches!(
+        job.import_as,
+        ImportAs::Panorama | ImportAs::Material | ImportAs::Font
+    );
     let importers = importers.filter(|_| is_for_modules);
     let by = importers.and_then(|all| all.import(&job.file, &job.path, &bytes, &job.settings));
     let imported = match by {
         Some(imported) => imported?,
         None if job.import_as == ImportAs::Material => Imported::Material(material(&bytes)?),
+        None if job.import_as == ImportAs::Font => {
+            read_font(&bytes).map(|_| Imported::Font(bytes.clone()))?
+        }
         None if job.import_as == ImportAs::Model => {
             return Err("no module imports files of this kind: save it as glTF (.glb)".to_owned());
         }
@@ -53,7 +60,10 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
     };
     let named = match &imported {
         Imported::Model(model) => model.files.clone(),
-        Imported::Picture(_) | Imported::Panorama(_) | Imported::Material(_) => Vec::new(),
+        Imported::Picture(_)
+        | Imported::Panorama(_)
+        | Imported::Material(_)
+        | Imported::Font(_) => Vec::new(),
     };
     match (&imported, job.import_as) {
         (Imported::Model(_), ImportAs::Picture | ImportAs::SmallPicture(_)) => {

@@ -32,6 +32,8 @@ pub enum ImportAs {
     Panorama,
     /// A material.
     Material,
+    /// A font.
+    Font,
 }
 
 /// What the worker answers.

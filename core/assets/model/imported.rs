@@ -15,4 +15,6 @@ pub enum Imported {
     Panorama(Panorama),
     /// What surfaces are made of.
     Material(MaterialAsset),
+    /// The file of a font that can be read.
+    Font(#[serde(with = "playground_base::serde_bytes")] Vec<u8>),
 }

@@ -1,7 +1,7 @@
 //! [`Keys`]: the components that the viewport reads.
 
 use playground_base::{Context, FromContext, Key, ModuleError};
-use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite};
+use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite, Text, TileMap};
 use playground_core_ecs::{Parent, Transform, WorldTransform};
 use playground_core_particles::ParticleEmitter;
 
@@ -23,6 +23,10 @@ pub struct Keys {
     pub meshes: Key<MeshRenderer>,
     /// Sprites, for the same.
     pub sprites: Key<Sprite>,
+    /// Tile maps, for the brush and the size of the selection.
+    pub tile_maps: Key<TileMap>,
+    /// Texts, for the same.
+    pub texts: Key<Text>,
 }
 
 impl FromContext for Keys {
@@ -36,6 +40,8 @@ impl FromContext for Keys {
             emitters: context.key()?,
             meshes: context.key()?,
             sprites: context.key()?,
+            tile_maps: context.key()?,
+            texts: context.key()?,
         })
     }
 }

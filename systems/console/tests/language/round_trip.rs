@@ -8,7 +8,7 @@ use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
 use playground_core_ui::{
     ComparedVersion, ConflictSide, EditorCommand, JobId, Preference, Press, RecoveredChoice,
-    SelectMode, Space, SpawnKind, Tool, ViewSide,
+    SelectMode, Space, SpawnKind, TileShape, Tool, ViewSide,
 };
 
 /// A sample of each command, with every kind of argument and with texts that need quotes.
@@ -169,6 +169,31 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::Screenshot("a b.png".into()),
         EditorCommand::OpenSource("lib.rs".into(), 31),
         EditorCommand::UseTool(Tool::Scale),
+        EditorCommand::PaintTiles {
+            map: EntityRef::Path("Map".into()),
+            layer: 1,
+            shape: TileShape::Rectangle,
+            cells: Value::List([-3, 4, 9, 0].map(Value::Int).to_vec()),
+            tile: 7,
+            gesture: 0,
+        },
+        EditorCommand::EraseTiles {
+            map: EntityRef::Path("Map".into()),
+            layer: 0,
+            shape: TileShape::Line,
+            cells: Value::List([0, 0, 1, 1].map(Value::Int).to_vec()),
+            gesture: 0,
+        },
+        EditorCommand::UseTileBrush {
+            shape: TileShape::Line,
+            layer: 2,
+            tile: Some(3),
+        },
+        EditorCommand::UseTileBrush {
+            shape: TileShape::Rectangle,
+            layer: 0,
+            tile: None,
+        },
         EditorCommand::UseSpace(Space::Local),
         EditorCommand::SetSnap(false),
         EditorCommand::SetGrid(true),
