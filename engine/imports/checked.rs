@@ -1,7 +1,7 @@
 //! [`checked`]: what an importer made is what it may be.
 
 use playground_core_assets::Imported;
-use playground_core_drawing::{Mesh, Model, Pixels};
+use playground_core_drawing::{Channel, Mesh, Model, Pixels};
 
 /// What an importer made, if all that it refers to is there.
 ///
@@ -48,6 +48,7 @@ fn model(model: &Model) -> Result<(), String> {
             return Err(format!("a model whose node {at} is at no place"));
         }
     }
+    bending(model)?;
     for of in &model.meshes {
         for part in &of.parts {
             mesh(&part.mesh).map_err(|why| format!("a model whose mesh {} {why}", of.name))?;
@@ -67,11 +68,48 @@ fn model(model: &Model) -> Result<(), String> {
         .try_for_each(|pixels| picture(pixels).map_err(|why| format!("a model with {why}")))
 }
 
+/// Skins and clips.
+fn bending(model: &Model) -> Result<(), String> {
+    let nodes = model.nodes.len();
+    for skin in &model.skins {
+        let is_whole = skin.joints.len() == skin.joint_from_mesh.len();
+        if !is_whole || skin.joints.iter().any(|joint| *joint >= nodes) {
+            let name = &skin.name;
+            return Err(format!(
+                "a model whose skin {name} has joints that are not there"
+            ));
+        }
+    }
+    let mut skins = model.nodes.iter().filter_map(|node| node.skin);
+    if skins.any(|skin| skin >= model.skins.len()) {
+        return Err("a model with a node whose skin is not there".to_owned());
+    }
+    for clip in &model.clips {
+        let is_wrong = |of: &Channel| {
+            let values = of.times.len() * of.interpolation.values() * of.width();
+            of.node >= nodes || of.values.len() != values
+        };
+        if clip.channels.iter().any(is_wrong) {
+            let name = &clip.name;
+            return Err(format!("a model whose clip {name} moves what is not there"));
+        }
+    }
+    Ok(())
+}
+
 fn mesh(mesh: &Mesh) -> Result<(), String> {
     let count = mesh.vertices.len();
     if !mesh.details.is_empty() && mesh.details.len() != count {
         let details = mesh.details.len();
         return Err(format!("has {count} vertices, and details of {details}"));
+    }
+    let morphs = mesh.morphs.iter();
+    let mut morphs = morphs.flat_map(|of| [of.positions.len(), of.normals.len()]);
+    let is_whole = |length: usize| length == 0 || length == count;
+    if !is_whole(mesh.joints.len()) || !morphs.all(is_whole) {
+        return Err(format!(
+            "has {count} vertices, and joints or shapes of others"
+        ));
     }
     if !mesh.indices.len().is_multiple_of(3) {
         return Err("has a triangle with less than three corners".to_owned());

@@ -15,7 +15,7 @@ const GAME: &str = "playground";
 const PANELS: &str = "playground-panels";
 
 /// The packages behind the facades: the name of each, its facade, and its name in that.
-const BEHIND: [(&str, &str, &str); 8] = [
+const BEHIND: [(&str, &str, &str); 9] = [
     ("playground-base", GAME, "base"),
     ("playground-core-ecs", GAME, "ecs"),
     ("playground-core-input", GAME, "input"),

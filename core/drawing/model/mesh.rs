@@ -79,6 +79,7 @@ pub struct Mesh {
     #[serde(with = "super::pod_bytes")]
     pub details: Vec<MeshDetail>,
     /// Which joints move each corner: as many as vertices, or none for a mesh without a skin.
+    #[serde(with = "super::pod_bytes")]
     pub joints: Vec<MeshJoints>,
     /// Other shapes of it.
     pub morphs: Vec<MorphTarget>,
