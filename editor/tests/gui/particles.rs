@@ -138,7 +138,7 @@ fn picture_of_a_fire_and_a_fountain() {
         "set Fountain ParticleEmitter.blend Alpha",
         "spawn camera Eye",
         "set Eye Transform.translation [0.0, 1.0, 4.5]",
-        "gamecamera true",
+        "gamecamera on",
         "select",
     ] {
         editor
