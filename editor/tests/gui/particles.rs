@@ -137,8 +137,8 @@ fn picture_of_a_fire_and_a_fountain() {
         "set Fountain ParticleEmitter.color_over_life.colors [(time: 0, color: (r: 0.1, g: 0.4, b: 1, a: 1))]",
         "set Fountain ParticleEmitter.blend Alpha",
         "spawn camera Eye",
-        "set Eye Transform.translation [0.0, 1.0, 4.5]",
-        "gamecamera true",
+        "set Eye Transform.translation [0.0, 0.5, 3.4]",
+        "gamecamera on",
         "select",
     ] {
         editor
@@ -150,7 +150,7 @@ fn picture_of_a_fire_and_a_fountain() {
     let line = format!("screenshot {}", whole.display());
     editor.line(&line).expect("the software driver is there");
     let whole = image::open(&whole).expect("a picture").to_rgba8();
-    let drawn = image::imageops::crop_imm(&whole, 180, 110, 260, 180).to_image();
+    let drawn = image::imageops::crop_imm(&whole, 224, 150, 170, 82).to_image();
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/particles.png");
     drawn.save(folder.join("particles.png")).expect("a file");
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -161,7 +161,7 @@ fn picture_of_a_fire_and_a_fountain() {
     assert!(different < 0.01, "{:.2} % differ", different * 100.0);
     let is_bright = |pixel: &image::Rgba<u8>| pixel.0.iter().take(3).any(|part| *part > 150);
     let bright = drawn.pixels().filter(|pixel| is_bright(pixel)).count();
-    assert!(bright > 500, "{bright} bright pixels");
+    assert!(bright > 300, "{bright} bright pixels");
 }
 
 /// The share of pixels that differ visibly.

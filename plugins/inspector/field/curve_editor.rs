@@ -88,12 +88,9 @@ fn editor_ui(ui: &mut Ui, id: Id, curve: &Curve) -> Option<Curve> {
     }
     plot.ui(ui, id);
     key_ui(ui, &mut plot);
-    ui.data_mut(|data| match plot.chosen {
-        Some(chosen) => {
-            data.insert_temp(chosen_id, chosen);
-        }
-        None => data.remove::<usize>(chosen_id),
-    });
+    // One behind the last is none.
+    let chosen = plot.chosen.unwrap_or(usize::MAX);
+    ui.data_mut(|data| data.insert_temp(chosen_id, chosen));
     (plot.curve != *curve).then_some(plot.curve)
 }
 

@@ -145,7 +145,7 @@ impl CurvePlot {
             }
             return;
         }
-        ui.data_mut(|data| data.remove::<u64>(dragged_id));
+        let _: Option<u64> = ui.data_mut(|data| data.remove_temp(dragged_id));
     }
 
     fn drag(&mut self, part: Option<Part>, axes: Axes, at: Pos2) {
