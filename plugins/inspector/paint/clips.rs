@@ -2,7 +2,7 @@
 
 use super::InspectorUi;
 use crate::layout;
-use playground_base::{Component, Value, from_value};
+use playground_base::{Named, Value, from_value};
 use playground_core_animation::AnimationPlayer;
 use playground_core_ui::{ShownClip, icon, theme};
 use playground_graphics::egui::{Button, ComboBox, Id, RichText, Slider, Ui};
@@ -60,7 +60,8 @@ impl InspectorUi<'_> {
             };
             let button = ui.add(Button::new(glyph.codepoint));
             let button = button.on_hover_text("Whether its time runs while the game plays");
-            if button.accessible_name(name).clicked() {
+            let button = button.accessible_name(name);
+            if button.clicked() {
                 self.set(button.id, "playing", Value::Bool(!player.playing));
             }
             let mut time_s = shown_time(player, f64::from(length_s));

@@ -1,6 +1,7 @@
 //! The panel with a mouse and a keyboard: the commands that it sends.
 #![forbid(unsafe_code)]
 
+mod clips;
 mod colors;
 mod components;
 mod curves;
