@@ -16,7 +16,8 @@ fn drawn(rig: &mut Rig, preview_s: f64) -> Vec<Instance> {
     selected.sort_unstable();
     let options = ViewOptions {
         camera: Some((Camera::default(), Mat4::from_translation(Vec3::Z * 20.0))),
-        aspect: 1.0,
+        size_px: [100, 100],
+        pixels_per_point: 1.0,
         selected: &selected,
         grid: false,
         preview_s,
