@@ -33,7 +33,7 @@ pub fn rows_ui(ui: &mut Ui, entries: &[Entry], panel: &mut AssetsPanel, shared: 
         }
     });
     panel.scroll = Scroll {
-        offset: shown.state.offset.y,
+        offset: shown.state.clamped_offset().y,
         height: shown.inner_rect.height(),
     };
 }

@@ -43,7 +43,7 @@ pub fn tiles_ui(ui: &mut Ui, entries: &[Entry], panel: &mut AssetsPanel, shared:
         }
     });
     panel.scroll = Scroll {
-        offset: shown.state.offset.y,
+        offset: shown.state.clamped_offset().y,
         height: shown.inner_rect.height(),
     };
 }
