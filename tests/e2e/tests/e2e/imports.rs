@@ -203,7 +203,7 @@ fn importer_that_ends_its_process_costs_one_file_and_what_was_imported_is_kept()
         &picture,
         &["abort.does", "exit.does", "loop.does", "eat.does"],
     );
-    assert_eq!(good(&project), counted + 1, "two files with one content");
+    assert_eq!(good(&project), counted + 2, "both that are good");
     assert_eq!(editor.generation(PLUGIN), 1);
 }
 
