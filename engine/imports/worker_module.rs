@@ -5,7 +5,8 @@ use playground_modules_registry::{Module, ModuleFile};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// The contract of importers, and the contracts of the core that a world needs.
+/// The core that declares the contract of importers, that contract, and those of the core that a world needs.
+const ASSETS: &str = "playground-core-assets";
 const IMPORTER: &str = "playground-core-assets::ImporterView";
 const WORLD: &str = "playground-core-ecs::";
 
@@ -25,14 +26,16 @@ pub struct WorkerModule {
 }
 
 impl WorkerModule {
-    /// Those of the loaded modules that import. Where one of them has components or systems as well, what
-    /// these need comes before.
+    /// Those of the loaded modules that import, and the core with their contract. Where one of them has
+    /// components or systems as well, what these need comes before.
     pub fn all<'a>(modules: impl Iterator<Item = &'a Module>) -> Vec<Self> {
         let modules: Vec<&Module> = modules.collect();
         let needs_world = modules
             .iter()
             .any(|module| imports(module) && !only_imports(module));
-        let is_needed = |module: &&&Module| imports(module) || needs_world && is_of_world(module);
+        let is_needed = |module: &&&Module| {
+            module.package == ASSETS || imports(module) || needs_world && is_of_world(module)
+        };
         modules
             .iter()
             .filter(is_needed)

@@ -83,7 +83,7 @@ impl Workers {
         is_wanted: impl Fn() -> bool,
     ) -> Result<ImportedFile, NotImported> {
         let stopped = |_| NotImported::Why("the imports have ended".to_owned());
-        let slot = self.free.1.recv().map_err(stopped)?;
+        let slot = self.running(self.free.1.recv().map_err(stopped)?);
         if !is_wanted() {
             let _there_is_room = self.free.0.send(slot);
             return Err(NotImported::Cancelled);
@@ -91,6 +91,18 @@ impl Workers {
         let (worker, end) = self.import_with(slot, job, &is_wanted);
         let _there_is_room = self.free.0.send(worker);
         end
+    }
+
+    /// A worker that runs, if there is a free one: no other is started then.
+    fn running(&self, slot: Option<WorkerProcess>) -> Option<WorkerProcess> {
+        if slot.is_some() {
+            return slot;
+        }
+        let other = self.free.1.try_recv().ok();
+        if other.is_some() {
+            let _there_is_room = self.free.0.send(slot);
+        }
+        other.flatten()
     }
 
     fn import_with(

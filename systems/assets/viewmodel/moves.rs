@@ -6,7 +6,7 @@ use playground_base::loader::fingerprint;
 use playground_core_assets::{AssetError, Assets, FileMove, ImportSettings, Sidecar};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Where removed files go, below [`KEPT`].
 const REMOVED: &str = "removed";
@@ -314,9 +314,12 @@ fn name_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
-/// A folder for removed files that does not exist, relative to the project.
+/// A folder for removed files that does not exist, relative to the project. Its name was none before: undo of
+/// an earlier step may bring a file to a folder that is not there now.
 fn free_folder(project: &Path) -> String {
-    let names = (1_u64..).map(|number| format!("{KEPT}/{REMOVED}/{number}"));
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let now = since.map_or(1, |since| since.as_nanos() as u64);
+    let names = (now..).map(|number| format!("{KEPT}/{REMOVED}/{number}"));
     let mut free = names.filter(|name| project.join(name).symlink_metadata().is_err());
     free.next().unwrap_or_default()
 }
