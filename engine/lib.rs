@@ -14,16 +14,20 @@ mod error;
 mod file_watch;
 mod frame;
 mod generations;
+mod imports;
 mod play;
 #[cfg(unix)]
 mod process_signals;
 mod project;
 mod runtime;
 pub mod scene;
+mod text;
+mod tiles;
 mod views;
 
 pub use assets::{
-    DrawnModel, DrawnPart, Loaded, LoadedShader, Models, Panoramas, Pictures, Shaders,
+    DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, Loaded, LoadedShader, Loader, Models,
+    Panoramas, Pictures, Shaders, data_texture, material_surface,
 };
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{
@@ -34,9 +38,10 @@ pub use content_hash::content_hash;
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process, WrittenOutside};
 pub use error::EngineError;
 pub use frame::{
-    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, ShownVersions,
-    ViewOptions,
+    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, Made,
+    ShownVersions, ViewOptions,
 };
+pub use imports::run_import_worker;
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]
@@ -47,4 +52,5 @@ pub use project::{
 };
 pub use runtime::{ReloadMode, SavedState, run_dry};
 pub use scene::MissingModule;
+pub use tiles::{set_tile_chunks, tile_cells};
 pub use views::Views;

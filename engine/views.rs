@@ -8,6 +8,7 @@ use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView,
     BoundEventView, BoundQueryView, BoundScheduleView, BoundStorageView, BoundWorldView,
 };
+use playground_core_particles::BoundParticlesView;
 
 /// Every contract that the engine calls. Bound once; the bindings follow every reload.
 #[derive(Clone)]
@@ -38,6 +39,8 @@ pub struct Views {
     pub assets: BoundAssetsView,
     /// Importers of plugins.
     pub importers: BoundAllImporterView,
+    /// Particles.
+    pub particles: BoundParticlesView,
 }
 
 impl Views {
@@ -57,6 +60,7 @@ impl Views {
             animation: registry.bind()?,
             assets: registry.bind()?,
             importers: registry.bind_all()?,
+            particles: registry.bind()?,
         })
     }
 }

@@ -30,4 +30,5 @@ mod rust_words;
 mod spawning;
 mod steps;
 mod targets;
+mod tiles;
 mod unread;

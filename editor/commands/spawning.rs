@@ -9,11 +9,13 @@ use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
 use playground_base::{ComponentId, MixSet, Named, stable_id, to_value};
 use playground_core_drawing::{
-    Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Sprite,
+    Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Sprite, Text,
+    TileMap,
 };
 use playground_core_ecs::{
     EcsError, EntityId, EntityRef, Name, OutsideReference, Parent, RowSource, Spawn, Transform,
 };
+use playground_core_particles::ParticleEmitter;
 use playground_core_ui::{Selection, SpawnKind};
 use playground_engine::EngineError;
 use playground_engine::scene::UnreadComponents;
@@ -193,6 +195,15 @@ fn components_of(
             let back = Transform::from_translation(place + Vec3::new(0.0, 1.6, 6.0));
             vec![source(&back)?, source(&Camera::default())?]
         }
+        SpawnKind::Camera2d => {
+            let camera = Camera {
+                projection: Projection::Orthographic,
+                ..Camera::default()
+            };
+            // The plane of sprites is in the middle of what it sees.
+            let before = Transform::from_translation(Vec3::new(0.0, 0.0, 500.0));
+            vec![source(&before)?, source(&camera)?]
+        }
         SpawnKind::DirectionalLight => {
             vec![
                 source(&tilted)?,
@@ -202,6 +213,9 @@ fn components_of(
         SpawnKind::PointLight => vec![source(&at(2.5))?, source(&light(LightKind::Point, 8.0))?],
         SpawnKind::SpotLight => vec![source(&tilted)?, source(&light(LightKind::Spot, 30.0))?],
         SpawnKind::Sprite => vec![source(&at(0.5))?, source(&Sprite::default())?],
+        SpawnKind::Particles => vec![source(&at(0.0))?, source(&ParticleEmitter::fire())?],
+        SpawnKind::TileMap => vec![source(&at(0.0))?, source(&TileMap::default())?],
+        SpawnKind::Text => vec![source(&at(0.5))?, source(&Text::new("Text"))?],
         SpawnKind::Environment => vec![source(&Environment::default())?],
     })
 }

@@ -1,5 +1,6 @@
 //! [`WorldView3d`]: draws the world for the viewport panel.
 
+use super::particle_preview::ParticlePreview;
 use super::uploads::Uploads;
 use crate::app::SceneComparison;
 use playground_base::glam::Mat4;
@@ -25,6 +26,7 @@ pub struct WorldView3d {
     shown: Option<Shown>,
     labels: Vec<ViewportLabel>,
     uploads: Uploads,
+    preview: ParticlePreview,
 }
 
 /// The picture in the target.
@@ -39,9 +41,10 @@ struct Shown {
 #[derive(Clone, PartialEq)]
 struct Inputs {
     world: (u32, u64),
-    /// Revisions of pictures, models and shaders.
-    assets: [u64; 4],
+    /// Revisions of pictures, models, panoramas, fonts, materials and shaders.
+    assets: [u64; 6],
     size_px: [u32; 2],
+    pixels_per_point: f32,
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
     grid: bool,
@@ -49,6 +52,8 @@ struct Inputs {
     /// The revision of the comparison, and what is shown of it.
     compared: Option<(u64, ComparedVersion)>,
     lines: [Vec<LineVertex>; 3],
+    /// How long the preview of particles plays, in seconds; `None` while there is none.
+    preview_s: Option<f64>,
 }
 
 impl WorldView3d {
@@ -71,8 +76,12 @@ impl WorldView3d {
         }
     }
 
-    /// Time until the picture is to be drawn in best quality; `None` when it is already.
+    /// Time until the picture is to be drawn again: for the next moment of a preview, or in best
+    /// quality; `None` when it stays.
     pub fn redraw_after(&self) -> Option<Duration> {
+        if self.preview.is_playing() {
+            return Some(ParticlePreview::FRAME);
+        }
         let shown = self.shown.as_ref().filter(|shown| !shown.still)?;
         Some(REST.saturating_sub(shown.since.elapsed()))
     }
@@ -88,6 +97,7 @@ impl WorldView3d {
     ) -> Result<bool, String> {
         let [width_px, height_px] = frame.size_px;
         if width_px == 0 || height_px == 0 {
+            self.preview.stop();
             return Ok(false);
         }
         self.uploads.refresh(engine, rendering, gpu);
@@ -99,9 +109,11 @@ impl WorldView3d {
             .map_err(|e| e.to_string())?
             .map_err(|e| e.to_string())?;
         let comparison = comparison.filter(|_| state.play.mode == PlayMode::Edit);
-        let inputs = inputs_of((&*engine, comparison), state, frame);
+        let mut inputs = inputs_of((&*engine, comparison), state, frame);
+        inputs.preview_s = self.preview.advance(engine, &inputs.selected);
         if let Some(still) = self.is_due(&inputs, new) {
             self.extract((&mut *engine, comparison), &inputs)?;
+            self.uploads.upload_made(engine, rendering, gpu);
             self.labels = labels_of(engine, &self.list.camera);
             self.list.still = still;
             let list = &self.list;
@@ -117,6 +129,8 @@ impl WorldView3d {
             });
         }
         frame.labels.clone_from(&self.labels);
+        let selected = state.selection.primary();
+        frame.tile_sheet = selected.and_then(|map| engine.tile_sheet(map));
         let target = self.target.as_ref().ok_or("no target")?;
         if let Some([x, y]) = frame.pick_px.take() {
             let picked = rendering
@@ -143,12 +157,13 @@ impl WorldView3d {
         (engine, comparison): (&mut Engine, Option<&SceneComparison>),
         inputs: &Inputs,
     ) -> Result<(), String> {
-        let [width_px, height_px] = inputs.size_px;
         let options = ViewOptions {
             camera: inputs.camera.as_ref().map(editor_camera),
-            aspect: width_px as f32 / height_px as f32,
+            size_px: inputs.size_px,
+            pixels_per_point: inputs.pixels_per_point,
             selected: &inputs.selected,
             grid: inputs.grid,
+            preview_s: inputs.preview_s.unwrap_or_default(),
             compared: comparison
                 .zip(inputs.compared)
                 .map(|(comparison, (_, version))| comparison.view(version)),
@@ -202,10 +217,15 @@ fn inputs_of(
         assets: [
             engine.pictures().revision(),
             engine.models().revision(),
+            engine.fonts_revision(),
             engine.panoramas().revision(),
+            engine.materials().revision(),
             engine.shaders().revision(),
         ],
         size_px: frame.size_px,
+        pixels_per_point: frame
+            .area
+            .map_or(1.0, |area| frame.size_px[0] as f32 / area.width().max(1.0)),
         camera: (!through_game).then_some(frame.camera),
         selected: {
             let mut selected = state.selection.entities().to_vec();
@@ -222,6 +242,7 @@ fn inputs_of(
         } else {
             overlays.map(Clone::clone)
         },
+        preview_s: None,
     }
 }
 

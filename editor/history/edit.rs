@@ -1,6 +1,7 @@
 //! [`Edit`]: all changes of the world by the editor go through it.
 
 use super::{Change, EditError, EntityRow, StoredEntities};
+use playground_base::glam::IVec2;
 use playground_base::{Handle, Named, Value, stable_id};
 use playground_core_assets::{Assets, FileMove};
 use playground_core_ecs::{
@@ -8,7 +9,7 @@ use playground_core_ecs::{
     World,
 };
 use playground_engine::scene::{Unread, UnreadComponents, UnreadOfOwner, is_of_component};
-use playground_engine::{EngineError, Views};
+use playground_engine::{EngineError, Views, set_tile_chunks};
 use std::collections::{BTreeMap, HashSet};
 
 /// Applies changes to a world and collects them for the history.
@@ -368,6 +369,11 @@ impl<'a> Edit<'a> {
                 after,
             } => self.apply_unread(*owner, name, (before.as_ref(), after.as_ref())),
             Change::Files(moves) => self.apply_moves(moves),
+            Change::Tiles { map, layer, chunks } => {
+                let chunks = chunks.iter();
+                let chunks = chunks.map(|of| (IVec2::from(of.at), of.after.clone()));
+                set_tile_chunks(self.world, *map, *layer, chunks)
+            }
             Change::Component {
                 owner,
                 component,

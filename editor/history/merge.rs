@@ -1,7 +1,7 @@
 //! [`merge_changes`]: merges the changes of a gesture.
 
-use super::Change;
-use playground_core_ecs::{ComponentId, Owner};
+use super::{Change, ChunkChange};
+use playground_core_ecs::{ComponentId, EntityId, Owner};
 use std::collections::HashMap;
 
 /// What a change is about.
@@ -9,6 +9,7 @@ use std::collections::HashMap;
 enum Part<'a> {
     Component(Owner, ComponentId),
     Unread(Owner, &'a str),
+    Tiles(EntityId, usize),
 }
 
 fn part_of(change: &Change) -> Option<Part<'_>> {
@@ -18,6 +19,7 @@ fn part_of(change: &Change) -> Option<Part<'_>> {
             owner, component, ..
         } => Some(Part::Component(*owner, *component)),
         Change::Unread { owner, name, .. } => Some(Part::Unread(*owner, name)),
+        Change::Tiles { map, layer, .. } => Some(Part::Tiles(*map, *layer)),
     }
 }
 
@@ -58,6 +60,22 @@ fn set_after(change: &mut Change, later: Change) {
     match (change, later) {
         (Change::Component { after, .. }, Change::Component { after: later, .. }) => *after = later,
         (Change::Unread { after, .. }, Change::Unread { after: later, .. }) => *after = later,
+        (Change::Tiles { chunks, .. }, Change::Tiles { chunks: later, .. }) => {
+            merge_chunks(chunks, later);
+        }
         _ => {}
     }
+}
+
+/// Of each chunk, the first `before` and the last `after` count.
+fn merge_chunks(chunks: &mut Vec<ChunkChange>, later: Vec<ChunkChange>) {
+    let known: HashMap<(i32, i32), usize> =
+        (0..).zip(&*chunks).map(|(at, of)| (of.at, at)).collect();
+    for new in later {
+        match known.get(&new.at).and_then(|at| chunks.get_mut(*at)) {
+            Some(chunk) => chunk.after = new.after,
+            None => chunks.push(new),
+        }
+    }
+    chunks.retain(|chunk| chunk.before != chunk.after);
 }

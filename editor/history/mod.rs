@@ -20,7 +20,7 @@ pub use edit_error::EditError;
 pub use history::History;
 use merge::merge_changes;
 pub use scene_patch::apply_difference;
-pub use step::{Change, EntityRow, Step};
+pub use step::{Change, ChunkChange, EntityRow, Step};
 pub use stored_entities::StoredEntities;
 pub use stored_history::StoredHistory;
 pub use undeclared::as_text;

@@ -1,9 +1,10 @@
 //! [`Step`] and [`Change`].
 
 use super::StoredEntities;
-use playground_base::Value;
 use playground_base::serde::{Deserialize, Serialize};
+use playground_base::{Handle, Named, Value, stable_id};
 use playground_core_assets::FileMove;
+use playground_core_drawing::{TileChunk, TileMap};
 use playground_core_ecs::{ComponentId, EntityId, Owner};
 use playground_core_ui::Selection;
 use playground_engine::scene::{Unread, UnreadOfOwner};
@@ -54,6 +55,37 @@ pub enum Change {
     },
     /// Files of the project were moved, in this order.
     Files(Vec<FileMove>),
+    /// Cells of a layer of a tile map changed. A component as a whole would be the whole map.
+    Tiles {
+        /// The entity with the map.
+        map: EntityId,
+        /// The layer.
+        layer: usize,
+        /// The chunks that changed.
+        chunks: Vec<ChunkChange>,
+    },
+}
+
+/// A chunk of a tile map that changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct ChunkChange {
+    /// Its place, counted in chunks.
+    pub at: (i32, i32),
+    /// What was there before; `None` for no tiles.
+    pub before: Option<Handle<TileChunk>>,
+    /// What is there after.
+    pub after: Option<Handle<TileChunk>>,
+}
+
+impl ChunkChange {
+    fn inverse(self) -> Self {
+        Self {
+            at: self.at,
+            before: self.after,
+            after: self.before,
+        }
+    }
 }
 
 impl Change {
@@ -87,6 +119,11 @@ impl Change {
                 after: before,
             },
             Self::Files(moves) => Self::Files(moves.iter().rev().map(FileMove::inverse).collect()),
+            Self::Tiles { map, layer, chunks } => Self::Tiles {
+                map,
+                layer,
+                chunks: chunks.into_iter().map(ChunkChange::inverse).collect(),
+            },
         }
     }
 
@@ -112,6 +149,7 @@ impl Change {
         let (entities, component) = match self {
             Self::Entities { entities, .. } => (Some(entities), None),
             Self::Component { component, .. } => (None, Some(*component)),
+            Self::Tiles { .. } => (None, Some(ComponentId(stable_id(TileMap::NAME)))),
             Self::Unread { .. } | Self::Files(_) => (None, None),
         };
         let of_entities = entities.into_iter().flat_map(StoredEntities::components);
@@ -125,6 +163,7 @@ impl Change {
             Self::Component { before, after, .. } => before == after,
             Self::Unread { before, after, .. } => before == after,
             Self::Files(moves) => moves.is_empty(),
+            Self::Tiles { chunks, .. } => chunks.iter().all(|of| of.before == of.after),
         }
     }
 }

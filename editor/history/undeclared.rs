@@ -35,7 +35,8 @@ pub fn as_text(
                     };
                 }
             }
-            Change::Unread { .. } | Change::Files(_) => {}
+            // The module of tile maps is part of the editor.
+            Change::Unread { .. } | Change::Files(_) | Change::Tiles { .. } => {}
         }
     }
 }

@@ -1,7 +1,8 @@
 //! [`Unsaved`]: the parts of the scene that differ from its file.
 
 use super::{Change, EntityRow, StoredEntities};
-use playground_base::{MixMap, Value};
+use playground_base::{Handle, MixMap, Named, Value, stable_id};
+use playground_core_drawing::{TileChunk, TileMap};
 use playground_core_ecs::{ComponentId, EntityId, Owner};
 use playground_engine::scene::Unread;
 use std::collections::{HashMap, HashSet};
@@ -34,6 +35,8 @@ enum OnlyIn {
 enum Part {
     Component(ComponentId),
     Unread(String),
+    /// A chunk of a layer of a tile map.
+    Chunk(usize, (i32, i32)),
 }
 
 /// The hash of a part that is not there.
@@ -80,6 +83,14 @@ impl Unsaved {
                     let (before, after) = (hash_of_text(before), hash_of_text(after));
                     self.compare(*owner, Part::Unread(name.clone()), before, after);
                 }
+                Change::Tiles { map, layer, chunks } => {
+                    for chunk in chunks {
+                        let part = Part::Chunk(*layer, chunk.at);
+                        let (before, after) =
+                            (hash_of_chunk(&chunk.before), hash_of_chunk(&chunk.after));
+                        self.compare(Owner::Entity(*map), part, before, after);
+                    }
+                }
                 // Files are no part of the scene.
                 Change::Files(_) => {}
             }
@@ -113,9 +124,17 @@ impl Unsaved {
 
     /// Components that came, went or changed, of owners that the file has.
     pub fn components(&self) -> impl Iterator<Item = (Owner, ComponentId)> {
-        self.parts().filter_map(|(owner, part)| match part {
-            Part::Component(component) => Some((owner, *component)),
-            Part::Unread(_) => None,
+        let map = ComponentId(stable_id(TileMap::NAME));
+        self.parts.iter().flat_map(move |(owner, parts)| {
+            let is_chunk = |part: &Part| matches!(part, Part::Chunk(..));
+            let has_chunks =
+                parts.keys().any(is_chunk) && !parts.contains_key(&Part::Component(map));
+            let components = parts.keys().filter_map(|part| match part {
+                Part::Component(component) => Some(*component),
+                Part::Unread(_) | Part::Chunk(..) => None,
+            });
+            let all = components.chain(has_chunks.then_some(map));
+            all.map(|component| (*owner, component))
         })
     }
 
@@ -123,7 +142,7 @@ impl Unsaved {
     pub fn unread(&self) -> impl Iterator<Item = (Owner, &str)> {
         self.parts().filter_map(|(owner, part)| match part {
             Part::Unread(name) => Some((owner, name.as_str())),
-            Part::Component(_) => None,
+            Part::Component(_) | Part::Chunk(..) => None,
         })
     }
 
@@ -287,6 +306,15 @@ fn hash_of_text(unread: &Option<Unread>) -> u64 {
     unread
         .as_ref()
         .map_or(ABSENT, |unread| hash_of_str(&unread.text))
+}
+
+fn hash_of_chunk(chunk: &Option<Handle<TileChunk>>) -> u64 {
+    let hash = |chunk: &Handle<TileChunk>| {
+        let mut hasher = DefaultHasher::new();
+        chunk.hash(&mut hasher);
+        there(hasher.finish())
+    };
+    chunk.as_ref().map_or(ABSENT, hash)
 }
 
 fn hash_of_str(text: &str) -> u64 {

@@ -1,21 +1,15 @@
 //! [`DrawnModel`]: a model as it is drawn.
 
-use super::Importers;
-use super::decode::locate;
 use super::loader::Decoded;
 use super::reach::Reach;
 use playground_base::{Handle, stable_id, tracing};
 use playground_core_animation::{LocalPose, Pose};
-use playground_core_assets::Imported;
+use playground_core_assets::{ImportSettings, Imported};
 use playground_core_drawing::{
     Blend, Material, Mesh, MeshId, Model, ModelMaterial, Rig, Surface, SurfaceId, Texture,
     TextureId,
 };
 use std::ops::Range;
-use std::path::Path;
-
-/// The largest file of a model.
-const MOST_BYTES: u64 = 1 << 30;
 
 /// A model as it is drawn: what is to be uploaded, and what is to be drawn of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,30 +53,23 @@ pub struct DrawnPart {
     pub unlit: bool,
 }
 
-/// Reads the model at `path` below `folder`. `key` tells its meshes and pictures from those of others.
+/// What is drawn of what was imported of the model at this path. `key` tells its meshes and pictures from those
+/// of others.
 ///
 /// # Errors
 /// Why it cannot be shown, in words for the user.
 pub fn decode_model(
-    folder: &Path,
+    imported: Imported,
     (key, path): (u64, &str),
-    importers: Option<&Importers>,
+    _settings: &ImportSettings,
 ) -> Result<Decoded<DrawnModel>, String> {
-    let file = locate(folder, path)?;
-    let size = file.metadata().map_or(0, |of| of.len());
-    if size > MOST_BYTES {
-        return Err(format!("it has {size} bytes, more than 1 GiB: split it"));
-    }
-    let bytes = std::fs::read(&file).map_err(|error| format!("it cannot be read: {error}"))?;
-    let imported = importers.and_then(|importers| importers.import(&file, path, &bytes));
-    let none = || "no module imports files of this kind: save it as glTF (.glb)".to_owned();
-    match imported.ok_or_else(none)?? {
-        Imported::Model(model) => Ok(Decoded {
-            files: model.files.clone(),
-            content: DrawnModel::of(model, key, path),
-        }),
-        Imported::Picture(_) => Err("it is a picture, and no model".to_owned()),
-    }
+    let Imported::Model(model) = imported else {
+        return Err("it is no model".to_owned());
+    };
+    Ok(Decoded {
+        files: model.files.clone(),
+        content: DrawnModel::of(model, key, path),
+    })
 }
 
 impl DrawnModel {

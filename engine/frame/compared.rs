@@ -1,7 +1,7 @@
 //! [`ComparedView`]: two versions of a scene in one picture.
 
 use super::extract::{Extraction, batch_of};
-use super::sprites::blended_batch;
+use super::flat::{SpriteQuads, blended_batch};
 use super::{DrawnEntity, DrawnScene};
 use playground_base::Color;
 use playground_base::glam::Vec3;
@@ -133,13 +133,21 @@ impl Extraction {
             view.tint(id, &mut instance);
             batch_of(list, mesh).instances.push(instance);
         }
-        let seen_from = list.camera.view_from_world;
-        if let Some(sprite) = entity.sprite.as_ref().filter(|sprite| sprite.visible) {
-            let target = (&entity.world_from_local, Instance::NOT_PICKABLE);
-            let (sprites, pictures) = (&mut self.sprites, &mut self.pictures);
-            let instance = sprites.push(sprite, target, pictures, &seen_from);
-            view.tint(id, instance);
-        }
+        self.add_sprite(entity, list, |instance| view.tint(id, instance));
+    }
+
+    fn add_sprite(&mut self, entity: &DrawnEntity, list: &DrawList, mark: impl Fn(&mut Instance)) {
+        let Some(sprite) = entity.sprite.as_ref().filter(|sprite| sprite.visible) else {
+            return;
+        };
+        let mut quads = SpriteQuads {
+            pictures: &mut self.pictures,
+            made: &mut self.made,
+            camera: &list.camera,
+            pixel_m: self.pixel_m,
+        };
+        let target = (&entity.world_from_local, Instance::NOT_PICKABLE);
+        quads.push(sprite, target, &mut self.flat, mark);
     }
 
     /// What only the version before has, and what it has in another way: see-through, the farthest
@@ -170,11 +178,7 @@ impl Extraction {
                 let depth = seen_from.transform_point3(center).z;
                 ghosts.push((depth, mesh, instance));
             }
-            if let Some(sprite) = entity.sprite.as_ref().filter(|sprite| sprite.visible) {
-                let target = (&entity.world_from_local, Instance::NOT_PICKABLE);
-                let (sprites, pictures) = (&mut self.sprites, &mut self.pictures);
-                ghost(sprites.push(sprite, target, pictures, &seen_from));
-            }
+            self.add_sprite(entity, list, ghost);
         }
         ghosts.sort_by(|(a, ..), (b, ..)| a.total_cmp(b));
         let mut from = 0;

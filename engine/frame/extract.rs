@@ -1,35 +1,49 @@
 //! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
+use super::flat::{FlatList, SpriteQuads, TextQuads, TextView, TileMeshes, TileView};
 use super::models::{ModelBatches, Place};
+use super::particles::ParticleList;
 use super::posing::Posing;
-use super::{ComparedView, FrameKeys, SpriteList};
+use super::{ComparedView, FrameKeys, Made};
 use crate::EngineError;
-use crate::assets::{Models, Panoramas, Pictures};
-use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
+use crate::assets::{DrawnMaterials, Models, Panoramas, Pictures};
+use crate::text::Fonts;
+use playground_base::glam::{Mat4, UVec2, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_animation::BoundAnimationView;
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
     InstanceFlags, LightInstance, Material, MeshKind, PanoramaId,
 };
 use playground_core_ecs::{EntityId, World, WorldData};
+use playground_core_particles::BoundParticlesView;
 
 /// How to draw the world.
 #[derive(Clone, Debug)]
 pub struct ViewOptions<'a> {
     /// The editor's camera with its transform; `None` for the game's own camera.
     pub camera: Option<(Camera, Mat4)>,
-    /// Width over height.
-    pub aspect: f32,
+    /// Width and height of the picture, in pixels.
+    pub size_px: [u32; 2],
+    /// Pixels in a point, in which texts on the screen are measured.
+    pub pixels_per_point: f32,
     /// Entities that are drawn highlighted, sorted by id.
     pub selected: &'a [EntityId],
     /// Whether to draw the ground grid.
     pub grid: bool,
+    /// The age at which selected emitters are shown that did not play, in seconds: a preview.
+    pub preview_s: f64,
     /// Another version of the scene, to be shown beside it.
     pub compared: Option<ComparedView<'a>>,
 }
 
 impl ViewOptions<'_> {
+    /// Width over height.
+    fn aspect(&self) -> f32 {
+        let [width, height] = self.size_px.map(|side| side.max(1) as f32);
+        width / height
+    }
+
     fn shows_world(&self) -> bool {
         self.compared.is_none_or(|compared| compared.shows_world())
     }
@@ -52,29 +66,73 @@ pub struct Extraction {
     pub pictures: Pictures,
     /// Models.
     pub models: Models,
+    /// Fonts of texts.
+    pub fonts: Fonts,
     /// Panoramas.
     pub panoramas: Panoramas,
+    /// Materials.
+    pub materials: DrawnMaterials,
     /// The drawings of plugins.
     pub drawers: Drawers,
-    pub(super) sprites: SpriteList,
+    /// Meshes and pictures that the device has to get before the list is drawn.
+    pub made: Made,
+    pub(super) flat: FlatList,
+    pub(super) particles: ParticleList,
+    tiles: TileMeshes,
+    texts: TextQuads,
     model_batches: ModelBatches,
     pub(crate) posing: Posing,
+    /// The size of a pixel of pictures to which flat things are rounded.
+    pub(super) pixel_m: Option<f32>,
+}
+
+/// What reads the assets that are drawn.
+pub struct Loaders {
+    /// Pictures of sprites.
+    pub pictures: Pictures,
+    /// Models.
+    pub models: Models,
+    /// Panoramas.
+    pub panoramas: Panoramas,
+    /// Materials.
+    pub materials: DrawnMaterials,
+    /// Fonts of texts.
+    pub fonts: Fonts,
 }
 
 impl Extraction {
-    pub fn new(
-        (pictures, models, panoramas): (Pictures, Models, Panoramas),
-        animation: BoundAnimationView,
-    ) -> Self {
+    /// An extraction that has drawn nothing yet.
+    pub fn new(loaders: Loaders, animation: BoundAnimationView) -> Self {
+        let Loaders {
+            pictures,
+            models,
+            panoramas,
+            materials,
+            fonts,
+        } = loaders;
         Self {
             pictures,
             models,
             panoramas,
+            materials,
+            fonts,
             drawers: Drawers::default(),
-            sprites: SpriteList::default(),
+            made: Made::default(),
+            flat: FlatList::default(),
+            particles: ParticleList::default(),
+            tiles: TileMeshes::default(),
+            texts: TextQuads::default(),
             model_batches: ModelBatches::default(),
             posing: Posing::new(animation),
+            pixel_m: None,
         }
+    }
+
+    /// The device is another one: what was made for it is made again.
+    pub fn make_again(&mut self) {
+        self.made.forget(true);
+        self.tiles.forget();
+        self.texts.make_again();
     }
 
     /// Fills `list` from the world. Its old content is removed, its allocations are reused.
@@ -82,14 +140,15 @@ impl Extraction {
         &mut self,
         world: &World,
         keys: &FrameKeys,
-        drawers: &BoundAllDrawView,
+        (drawers, particles): (&BoundAllDrawView, &BoundParticlesView),
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
         // What was not drawn in the last list is gone, or hidden for a while.
         list.batches.retain(|batch| !batch.instances.is_empty());
         list.clear();
-        self.fill_from(&world.data.read(), keys, options, list)?;
+        let particles = options.shows_world().then_some(particles);
+        self.fill_from(&world.data.read(), keys, particles, options, list)?;
         if options.shows_world() {
             self.drawers.fill(drawers, world, list);
         } else {
@@ -102,26 +161,37 @@ impl Extraction {
         &mut self,
         world_data: &WorldData,
         keys: &FrameKeys,
+        particles: Option<&BoundParticlesView>,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        extract_camera(world_data, keys, options, list)?;
+        self.extract_camera(world_data, keys, options, list)?;
         self.pictures.begin_list();
         self.models.begin_list();
         self.panoramas.begin_list();
-        self.sprites.clear();
+        self.materials.begin_list();
+        self.flat.clear();
+        self.particles.clear();
+        self.tiles.begin_list(&mut self.made);
+        self.fonts.files.begin_list();
+        self.texts.begin_list();
+        if let Some(particles) = particles {
+            self.extract_particles(world_data, keys, particles, options, list)?;
+        }
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
             self.request_panorama(list);
             extract_lights(world_data, keys, list)?;
-            extract_meshes(world_data, keys, options, list)?;
+            self.extract_meshes(world_data, keys, options, list)?;
             self.extract_sprites(world_data, keys, options, list)?;
+            self.extract_tiles(world_data, keys, options, list)?;
+            self.extract_texts(world_data, keys, options, list)?;
             self.extract_models(world_data, keys, options, list)?;
         }
         if let Some(compared) = &options.compared {
             self.fill_compared(compared, list);
         }
-        self.sprites.fill(list);
+        self.flat.fill(self.particles.instances(), list);
         Ok(())
     }
 
@@ -132,6 +202,51 @@ impl Extraction {
             let read = self.panoramas.request(wanted);
             list.panorama = read.map(|(key, _)| PanoramaId(key));
         }
+    }
+
+    fn extract_meshes(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        let (meshes, transforms, materials) = (
+            keys.mesh.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
+            keys.materials.read(&world_data.token)?,
+        );
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            // None for most archetypes.
+            let others = materials.rows(archetype);
+            let rows = meshes
+                .rows(archetype)
+                .iter()
+                .zip(transforms.rows(archetype))
+                .zip(entities)
+                .enumerate();
+            for (at, ((mesh, transform), entity)) in rows {
+                if !mesh.visible {
+                    continue;
+                }
+                let target = (&transform.world_from_local, entity.index);
+                let other = others.get(at).map(|of| &of.all);
+                let other = other.and_then(|of| self.materials.request(of, &mut self.pictures));
+                if let Some(other) = other {
+                    let mark = |instance: &mut Instance| options.mark(instance, *entity);
+                    self.model_batches
+                        .push_mesh(mesh.mesh, &other, target, list, mark);
+                    continue;
+                }
+                let material = Material::from(mesh);
+                let mut instance =
+                    Instance::new(&transform.world_from_local, &material, entity.index);
+                options.mark(&mut instance, *entity);
+                batch_of(list, mesh.mesh).instances.push(instance);
+            }
+        }
+        Ok(())
     }
 
     fn extract_models(
@@ -184,6 +299,12 @@ impl Extraction {
             keys.sprite.read(&world_data.token)?,
             keys.transform.read(&world_data.token)?,
         );
+        let mut quads = SpriteQuads {
+            pictures: &mut self.pictures,
+            made: &mut self.made,
+            camera: &list.camera,
+            pixel_m: self.pixel_m,
+        };
         for archetype in enabled_archetypes(world_data, keys) {
             let entities = &world_data.archetypes[archetype.0 as usize].entities;
             let rows = sprites
@@ -195,28 +316,100 @@ impl Extraction {
                     continue;
                 }
                 let target = (&transform.world_from_local, entity.index);
-                let view = &list.camera.view_from_world;
-                let instance = self.sprites.push(sprite, target, &mut self.pictures, view);
-                options.mark(instance, *entity);
+                quads.push(sprite, target, &mut self.flat, |instance| {
+                    options.mark(instance, *entity);
+                });
             }
         }
         Ok(())
     }
-}
 
-/// Sets the camera and the grid.
-fn extract_camera(
-    world_data: &WorldData,
-    keys: &FrameKeys,
-    options: &ViewOptions<'_>,
-    list: &mut DrawList,
-) -> Result<(), EngineError> {
-    let game = game_camera(world_data, keys)?;
-    let seen = options.camera.clone().or(game);
-    let (camera, world_from_view) = seen.unwrap_or_else(default_camera);
-    list.camera = CameraView::new(&camera, &world_from_view, options.aspect);
-    list.grid = options.grid.then(Grid::default);
-    Ok(())
+    fn extract_tiles(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &DrawList,
+    ) -> Result<(), EngineError> {
+        let (maps, transforms) = (
+            keys.tile_map.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
+        );
+        let mut view = TileView {
+            pictures: &mut self.pictures,
+            made: &mut self.made,
+            camera: &list.camera,
+            pixel_m: self.pixel_m,
+        };
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            let rows = maps.rows(archetype).iter().zip(transforms.rows(archetype));
+            for ((map, transform), entity) in rows.zip(entities) {
+                if !map.visible {
+                    continue;
+                }
+                let target = (&transform.world_from_local, *entity);
+                self.tiles
+                    .push(map, target, &mut view, &mut self.flat, |instance| {
+                        options.mark(instance, *entity);
+                    });
+            }
+        }
+        Ok(())
+    }
+
+    fn extract_texts(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &DrawList,
+    ) -> Result<(), EngineError> {
+        let (texts, transforms) = (
+            keys.text.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
+        );
+        let view = TextView {
+            camera: &list.camera,
+            size_px: UVec2::from_array(options.size_px).as_vec2(),
+            pixels_per_point: options.pixels_per_point,
+        };
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            let rows = texts.rows(archetype).iter().zip(transforms.rows(archetype));
+            for ((text, transform), entity) in rows.zip(entities) {
+                if !text.visible || text.text.is_empty() {
+                    continue;
+                }
+                let target = (&transform.world_from_local, *entity);
+                self.texts
+                    .push(text, target, &mut self.fonts, view, |instance| {
+                        options.mark(instance, *entity);
+                    });
+            }
+        }
+        self.texts.fill(&self.fonts, &mut self.made, &mut self.flat);
+        Ok(())
+    }
+
+    /// Sets the camera and the grid.
+    fn extract_camera(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        let game = game_camera(world_data, keys)?;
+        let seen = options.camera.clone().or(game);
+        let (camera, world_from_view) = seen.unwrap_or_else(default_camera);
+        let height_px = options.size_px[1].max(1) as f32;
+        let (camera, world_from_view) = camera.on_pixels(&world_from_view, height_px);
+        self.pixel_m = camera.pixel_m();
+        list.camera = CameraView::new(&camera, &world_from_view, options.aspect());
+        list.grid = options.grid.then(Grid::default);
+        Ok(())
+    }
 }
 
 /// The camera of a scene without one.
@@ -283,42 +476,12 @@ fn extract_lights(
     Ok(())
 }
 
-fn extract_meshes(
-    world_data: &WorldData,
-    keys: &FrameKeys,
-    options: &ViewOptions<'_>,
-    list: &mut DrawList,
-) -> Result<(), EngineError> {
-    let (meshes, transforms) = (
-        keys.mesh.read(&world_data.token)?,
-        keys.transform.read(&world_data.token)?,
-    );
-    for archetype in enabled_archetypes(world_data, keys) {
-        let entities = &world_data.archetypes[archetype.0 as usize].entities;
-        let rows = meshes
-            .rows(archetype)
-            .iter()
-            .zip(transforms.rows(archetype))
-            .zip(entities);
-        for ((mesh, transform), entity) in rows {
-            if !mesh.visible {
-                continue;
-            }
-            let material = Material::from(mesh);
-            let mut instance = Instance::new(&transform.world_from_local, &material, entity.index);
-            options.mark(&mut instance, *entity);
-            batch_of(list, mesh.mesh).instances.push(instance);
-        }
-    }
-    Ok(())
-}
-
 /// The batch of a mesh; there are few kinds, so a linear search is faster than a map.
 pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
-    let at = list
-        .batches
-        .iter()
-        .position(|batch| batch.mesh == mesh.into() && batch.blend == Blend::Opaque);
+    let at = list.batches.iter().position(|batch| {
+        let is_plain = batch.surface.is_none() && batch.blend == Blend::Opaque;
+        batch.mesh == mesh.into() && is_plain
+    });
     let at = at.unwrap_or_else(|| {
         list.batches.push(DrawBatch::new(mesh));
         list.batches.len() - 1
@@ -326,7 +489,7 @@ pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
     &mut list.batches[at]
 }
 
-fn enabled_archetypes<'a>(
+pub(super) fn enabled_archetypes<'a>(
     world_data: &'a WorldData,
     keys: &'a FrameKeys,
 ) -> impl Iterator<Item = playground_core_ecs::ArchetypeId> + 'a {

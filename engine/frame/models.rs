@@ -1,12 +1,12 @@
 //! [`ModelBatches`]: the batches of the parts of models.
 
-use crate::assets::{DrawnModel, DrawnPart};
+use crate::assets::{DrawnMaterial, DrawnModel, DrawnPart};
 use playground_base::Color;
 use playground_base::glam::Mat4;
 use playground_core_animation::Pose;
 use playground_core_drawing::{
-    Blend, DrawBatch, DrawList, Instance, InstanceFlags, JointMatrix, Material, MeshId, Rig,
-    SurfaceId,
+    Blend, DrawBatch, DrawList, Instance, InstanceFlags, JointMatrix, Material, MeshId, MeshKind,
+    Rig, SurfaceId,
 };
 use std::collections::HashMap;
 
@@ -56,15 +56,38 @@ impl ModelBatches {
             }
             mark(&mut instance);
             let key = (part.mesh, part.surface, part.blend);
-            // Where it was in the last list, unless that was another one or lost batches.
-            let known = self.indexes.get(&key).copied();
-            let is_there = |at: &usize| list.batches.get(*at).is_some_and(|of| key_of(of) == key);
-            let index = known.filter(is_there).unwrap_or_else(|| {
-                let index = batch(list, key);
-                self.indexes.insert(key, index);
-                index
-            });
-            let batch = &mut list.batches[index];
+            self.add((instance, reach_m), key, list);
+        }
+    }
+
+    /// Adds a built-in mesh with a material. `mark` changes the instance.
+    pub fn push_mesh(
+        &mut self,
+        mesh: MeshKind,
+        material: &DrawnMaterial,
+        (world_from_mesh, entity): (&Mat4, u32),
+        list: &mut DrawList,
+        mark: impl FnOnce(&mut Instance),
+    ) {
+        let mut instance = Instance::new(world_from_mesh, &material.material, entity);
+        if material.unlit {
+            instance.flags = instance.flags | InstanceFlags::UNLIT;
+        }
+        mark(&mut instance);
+        let key = (mesh.id(), Some(material.surface.id), material.blend);
+        self.add((instance, 0.0), key, list);
+    }
+
+    fn add(&mut self, (instance, reach_m): (Instance, f32), key: Key, list: &mut DrawList) {
+        // Where it was in the last list, unless that was another one or lost batches.
+        let known = self.indexes.get(&key).copied();
+        let is_there = |at: &usize| list.batches.get(*at).is_some_and(|of| key_of(of) == key);
+        let index = known.filter(is_there).unwrap_or_else(|| {
+            let index = batch(list, key);
+            self.indexes.insert(key, index);
+            index
+        });
+        if let Some(batch) = list.batches.get_mut(index) {
             batch.reach_m = batch.reach_m.max(reach_m);
             batch.instances.push(instance);
         }

@@ -59,7 +59,8 @@ impl Engine {
 fn screen_of(picture: &GamePicture, (camera, world_from_view): &(Camera, Mat4)) -> Screen {
     let size_px = picture.size_px.map(|side| side.max(1) as f32);
     let size_px = Vec2::from_array(size_px);
-    let view = CameraView::new(camera, world_from_view, size_px.x / size_px.y);
+    let (camera, world_from_view) = camera.on_pixels(world_from_view, size_px.y);
+    let view = CameraView::new(&camera, &world_from_view, size_px.x / size_px.y);
     Screen::new(size_px, picture.pixels_per_point, &view)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::camera::{Controls, Glide, Rig};
 use crate::component_gizmo::{ComponentDrag, Gizmos};
-use crate::frame::ViewportUi;
+use crate::frame::{TileStroke, ViewportUi};
 use crate::gizmo::Drag;
 use crate::scene::Keys;
 use playground_base::{panel, state};
@@ -36,6 +36,9 @@ pub struct ViewportPanel {
     /// the mouse, and on the background.
     #[serde(skip)]
     pub picks_for_menu: bool,
+    /// The stroke of the tile brush.
+    #[serde(skip)]
+    pub stroke: Option<TileStroke>,
     /// The number of drags: each is an undo step of its own.
     pub gestures: u32,
     /// The requests to frame at the last frame; `None` before the first.

@@ -185,8 +185,8 @@ fn record(
 
     let all = list.batches.iter();
     let opaque = || all.clone().filter(|batch| batch.blend == Blend::Opaque);
-    let alpha = all.clone().filter(|batch| batch.blend == Blend::Alpha);
-    let in_order = opaque().chain(alpha);
+    let transparent = all.clone().filter(|batch| batch.blend.is_transparent());
+    let in_order = opaque().chain(transparent);
     let stats = collect(
         &eye,
         in_order,

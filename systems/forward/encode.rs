@@ -10,7 +10,7 @@ use super::{
     surface_groups::BoundSurface,
     upload_draw::{light_offsets, line_count, point_count},
 };
-use playground_core_drawing::{Blend, MeshId};
+use playground_core_drawing::MeshId;
 use playground_core_rendering::{GlowImages, GpuMesh, RecordedBatch};
 use playground_graphics::wgpu;
 use std::{collections::HashMap, ops::Range};
@@ -142,7 +142,7 @@ fn light_pass(p: &Prepared, images: &GlowImages, encoder: &mut wgpu::CommandEnco
 
 /// Everything that is in the world.
 fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
-    let mut calls = mesh_runs(p, pass, Blend::Opaque);
+    let mut calls = mesh_runs(p, pass, false);
     match p.panorama_is_sky {
         true => {
             pass.set_bind_group(1, &p.around, &[]);
@@ -161,11 +161,11 @@ fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
         calls += 1;
     }
     calls += lines(pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
-    calls + mesh_runs(p, pass, Blend::Alpha)
+    calls + mesh_runs(p, pass, true)
 }
 
-/// Draws the visible runs of opaque or of blended batches.
-fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
+/// Draws the visible runs of opaque batches, or of those that are seen through.
+fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, transparent: bool) -> u32 {
     let Some(instances) = &p.buffers.instances else {
         return 0;
     };
@@ -173,7 +173,7 @@ fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
     let mut calls = 0;
     let mut current = None;
     let runs = p.recorded.visible.iter().zip(p.lit);
-    for (run, drawn) in runs.filter(|(run, _)| run.blend == blend) {
+    for (run, drawn) in runs.filter(|(run, _)| run.blend.is_transparent() == transparent) {
         let Some(drawn) = drawn else { continue };
         if let Some(surface) = &drawn.surface {
             pass.set_bind_group(2, surface, &[]);

@@ -41,6 +41,8 @@ pub struct Surroundings {
 enum LitShape {
     /// One colour, lit per pixel.
     Plain,
+    /// One colour that is seen through, round where flags say so.
+    Faded,
     /// One colour, lit at the corners.
     Small,
     /// With a picture or a surface.
@@ -90,11 +92,12 @@ impl LitKey {
                 double_sided: surface.double_sided,
                 corners,
             },
+            None if run.blend.is_transparent() => LitShape::Faded,
             None if run.small => LitShape::Small,
             None => LitShape::Plain,
         };
         // Blended meshes show both sides.
-        let both = run.blend == Blend::Alpha || surface.is_some_and(|of| of.double_sided);
+        let both = run.blend.is_transparent() || surface.is_some_and(|of| of.double_sided);
         Self {
             around,
             shape,
@@ -122,6 +125,7 @@ impl LitKey {
         ];
         let (groups, vertex, fragment) = match self.shape {
             LitShape::Plain => (&groups[..2], "vertex", "plain"),
+            LitShape::Faded => (&groups[..2], "vertex_faded", "faded"),
             LitShape::Small => (&groups[..2], "vertex_small", "small"),
             LitShape::Mapped { corners, .. } => {
                 let groups = if corners.bent {
@@ -183,7 +187,7 @@ impl LitKey {
                     (true, false) => &bent,
                     (true, true) => &bent_all,
                 },
-                LitShape::Plain | LitShape::Small => &few,
+                LitShape::Plain | LitShape::Faded | LitShape::Small => &few,
             })
             .vertex_entry(vertex)
             .fragment_entry(fragment)
@@ -195,6 +199,7 @@ impl LitKey {
         };
         let builder = match self.blend {
             Blend::Alpha => builder.blended(),
+            Blend::Additive => builder.added(),
             Blend::Opaque => builder,
         };
         builder.build(device, &pipeline_builder::layout(device, groups))

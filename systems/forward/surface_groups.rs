@@ -53,7 +53,7 @@ pub struct BoundSurface {
 impl BoundSurface {
     /// Whether parts of it are to be left out where there is no light: not picked, without a shadow.
     pub fn has_holes(&self, blend: Blend) -> bool {
-        self.cut || blend == Blend::Alpha && self.maps & 1 != 0
+        self.cut || blend.is_transparent() && self.maps & 1 != 0
     }
 }
 

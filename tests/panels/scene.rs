@@ -33,6 +33,7 @@ impl Scene {
         for name in [
             "playground_core_ecs",
             "playground_core_drawing",
+            "playground_core_particles",
             "playground_core_animation",
         ] {
             register_crate(&mut world.data.write(), name);

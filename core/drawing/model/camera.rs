@@ -1,5 +1,6 @@
 //! [`Camera`]: the component of a camera.
 
+use playground_base::glam::Mat4;
 use playground_base::{component, described};
 
 /// How distance affects size.
@@ -26,6 +27,12 @@ pub struct Camera {
     #[field(unit = "m", min = 0.01, max = 10_000, step = 0.1, default = 10)]
     #[field(only(projection = "Orthographic"))]
     pub ortho_height_m: f32,
+    /// Pixels of pictures in a metre, for games of pixels: each is shown as a whole number of pixels of the
+    /// screen, and the camera and sprites move by whole pixels of pictures. The height is changed to the
+    /// nearest with which that is so. 0: nothing is rounded.
+    #[field(unit = "px/m", min = 0, max = 10_000, step = 1)]
+    #[field(only(projection = "Orthographic"))]
+    pub pixels_per_m: f32,
     /// Nothing nearer is drawn, metres, above 0.
     #[field(unit = "m", min = 0.001, max = 1_000, step = 0.01, default = 0.1)]
     pub near_m: f32,
@@ -35,4 +42,74 @@ pub struct Camera {
     /// Whether this camera may be the one that shows the running game.
     #[field(default = true)]
     pub active: bool,
+}
+
+impl Camera {
+    /// The camera and its transform as they are shown in a picture that is `height_px` high: the same, but
+    /// for an orthographic one with [`pixels_per_m`](Self::pixels_per_m), whose height and place are rounded.
+    pub fn on_pixels(&self, world_from_view: &Mat4, height_px: f32) -> (Self, Mat4) {
+        let Some(grid_m) = self.pixel_m() else {
+            return (self.clone(), *world_from_view);
+        };
+        let wanted = height_px * grid_m / self.ortho_height_m.max(1e-3);
+        // Smaller than a pixel, pixels of pictures cannot be whole ones.
+        let zoom = if wanted >= 1.0 {
+            wanted.round()
+        } else {
+            wanted
+        };
+        let camera = Self {
+            ortho_height_m: height_px * grid_m / zoom,
+            ..self.clone()
+        };
+        let (scale, rotation, place) = world_from_view.to_scale_rotation_translation();
+        let local = rotation.inverse() * place;
+        let rounded = (local.truncate() / grid_m).round() * grid_m;
+        let place = rotation * rounded.extend(local.z);
+        let rounded = Mat4::from_scale_rotation_translation(scale, rotation, place);
+        if rounded.is_finite() && camera.ortho_height_m.is_finite() {
+            (camera, rounded)
+        } else {
+            (self.clone(), *world_from_view)
+        }
+    }
+
+    /// The size of a pixel of pictures, metres; `None` where nothing is rounded.
+    pub fn pixel_m(&self) -> Option<f32> {
+        let rounds = self.projection == Projection::Orthographic && self.pixels_per_m > 0.0;
+        rounds.then(|| 1.0 / self.pixels_per_m)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::glam::Vec3;
+
+    #[test]
+    fn pixels_of_pictures_are_whole_pixels_of_the_screen() {
+        let camera = Camera {
+            projection: Projection::Orthographic,
+            ortho_height_m: 10.0,
+            pixels_per_m: 16.0,
+            ..Camera::default()
+        };
+        let at = Mat4::from_translation(Vec3::new(1.04, -2.01, 10.0));
+        for (height_px, zoom) in [(720.0, 5.0), (480.0, 3.0), (1080.0, 7.0), (170.0, 1.0)] {
+            let (shown, place) = camera.on_pixels(&at, height_px);
+            let px_per_m = height_px / shown.ortho_height_m;
+            assert!(
+                (px_per_m / 16.0 - zoom).abs() < 1e-4,
+                "{height_px}: {px_per_m}"
+            );
+            let place = place.w_axis.truncate() * 16.0;
+            assert!(
+                place.abs_diff_eq(Vec3::new(17.0, -32.0, 160.0), 1e-3),
+                "{place}"
+            );
+        }
+        // Nothing is rounded where pixels are smaller than those of the screen.
+        let (tiny, _) = camera.on_pixels(&at, 80.0);
+        assert!((tiny.ortho_height_m - 10.0).abs() < 1e-4);
+    }
 }

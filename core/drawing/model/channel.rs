@@ -1,7 +1,10 @@
 //! [`Channel`]: how one property of one node changes in a clip.
 
+use playground_base::serde::{Deserialize, Serialize};
+
 /// How one property of one node changes in a clip.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Channel {
     /// The index of the node.
     pub node: usize,
@@ -10,15 +13,18 @@ pub struct Channel {
     /// What is between two keys.
     pub interpolation: Interpolation,
     /// The times of the keys, in seconds: finite, not negative, growing.
+    #[serde(with = "super::pod_bytes")]
     pub times: Vec<f32>,
     /// The values of the keys, one after the other, [`width`](Self::width) numbers each. With
     /// [`Interpolation::CubicSpline`] each key has three values: the tangent at its arrival, the value, the
     /// tangent at its departure, both tangents per second.
+    #[serde(with = "super::pod_bytes")]
     pub values: Vec<f32>,
 }
 
 /// What changes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum ChannelTarget {
     /// Where the node is: three numbers, in metres.
     #[default]
@@ -32,7 +38,8 @@ pub enum ChannelTarget {
 }
 
 /// What is between two keys, as glTF 2.0 defines it (appendix C).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum Interpolation {
     /// The value of the key before.
     Step,

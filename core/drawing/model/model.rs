@@ -4,10 +4,12 @@ use crate::{
     Blend, Clip, Material, Mesh, Pixels, Skin, Surface, TextureEncoding, TextureFilter, TextureWrap,
 };
 use playground_base::glam::{Mat4, Quat, Vec3};
+use playground_base::serde::{Deserialize, Serialize};
 
 /// What a file of meshes holds: a tree of nodes, some of which show a mesh. Metres, Y up, as everywhere
 /// here.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Model {
     /// The nodes, each after its parent.
     pub nodes: Vec<ModelNode>,
@@ -29,7 +31,8 @@ pub struct Model {
 }
 
 /// A node of a model: a place, and what is there.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelNode {
     /// Its name in the file.
     pub name: String,
@@ -52,7 +55,8 @@ pub struct ModelNode {
 }
 
 /// A mesh of a model: one part for each material.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelMesh {
     /// Its name in the file.
     pub name: String,
@@ -61,7 +65,8 @@ pub struct ModelMesh {
 }
 
 /// Triangles with one material.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelPart {
     /// The triangles. The id is given when it is loaded.
     pub mesh: Mesh,
@@ -70,7 +75,8 @@ pub struct ModelPart {
 }
 
 /// A surface of a model.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelMaterial {
     /// Colour, roughness and metal.
     pub material: Material,
@@ -83,7 +89,8 @@ pub struct ModelMaterial {
 }
 
 /// A picture on a surface.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelPicture {
     /// Its name in the file.
     pub name: String,

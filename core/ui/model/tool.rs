@@ -1,6 +1,6 @@
 //! Viewport tools.
 
-use super::Choice;
+use super::{Choice, TileBrush};
 use crate::icon;
 
 /// A tool of the viewport; it determines what a drag does.
@@ -15,11 +15,19 @@ pub enum Tool {
     Rotate,
     /// Scales.
     Scale,
+    /// Paints tiles of the selected tile map.
+    Tiles,
 }
 
 impl Tool {
     /// All tools, in the order of the toolbar.
-    pub const ALL: [Self; 4] = [Self::Select, Self::Move, Self::Rotate, Self::Scale];
+    pub const ALL: [Self; 5] = [
+        Self::Select,
+        Self::Move,
+        Self::Rotate,
+        Self::Scale,
+        Self::Tiles,
+    ];
 
     /// All tools as choices.
     pub const CHOICES: &[Choice] = &[
@@ -27,6 +35,7 @@ impl Tool {
         Self::Move.choice(),
         Self::Rotate.choice(),
         Self::Scale.choice(),
+        Self::Tiles.choice(),
     ];
 
     /// Its word, its title and its icon.
@@ -36,6 +45,7 @@ impl Tool {
             Self::Move => ("move", "Move Tool", icon::ICON_OPEN_WITH),
             Self::Rotate => ("rotate", "Rotate Tool", icon::ICON_ROTATE_RIGHT),
             Self::Scale => ("scale", "Scale Tool", icon::ICON_ASPECT_RATIO),
+            Self::Tiles => ("tiles", "Tile Brush", icon::ICON_BRUSH),
         };
         Choice {
             word,
@@ -83,6 +93,8 @@ pub struct ToolSettings {
     pub tool: Tool,
     /// The axes of the gizmo.
     pub space: Space,
+    /// What the tile brush paints.
+    pub brush: TileBrush,
     /// True when gestures move in steps.
     pub snap: bool,
     /// Step of a move, in metres.
@@ -102,6 +114,7 @@ impl Default for ToolSettings {
         Self {
             tool: Tool::default(),
             space: Space::default(),
+            brush: TileBrush::default(),
             snap: false,
             snap_m: 0.5,
             snap_degrees: 15.0,

@@ -1,7 +1,8 @@
 //! [`ViewportFrame`]: the data that the viewport panel and the editor exchange in a frame.
 
+use playground_base::Handle;
 use playground_base::glam::{Quat, Vec3};
-use playground_core_drawing::LineVertex;
+use playground_core_drawing::{LineVertex, Texture};
 use playground_core_ecs::EntityId;
 use playground_graphics::egui;
 
@@ -56,6 +57,8 @@ pub struct ViewportFrame {
     pub error: Option<String>,
     /// From the editor: texts over the picture.
     pub labels: Vec<ViewportLabel>,
+    /// From the editor: the picture of the selected tile map, once it was read.
+    pub tile_sheet: Option<Handle<Texture>>,
     /// From the editor: the answer to the last pick, once: the entity, or `None` for the
     /// background.
     pub picked: Option<Option<EntityId>>,

@@ -42,9 +42,11 @@ fn drawn(rig: &mut Rig, version: ComparedVersion) -> Vec<(MeshKind, f32, bool)> 
     let comparison = app.comparison.as_ref();
     let options = ViewOptions {
         camera: Some((Camera::default(), Mat4::from_translation(Vec3::Z * 20.0))),
-        aspect: 1.0,
+        size_px: [100, 100],
+        pixels_per_point: 1.0,
         selected: &[],
         grid: false,
+        preview_s: 0.0,
         compared: comparison.map(|comparison| comparison.view(version)),
     };
     let mut list = DrawList::default();

@@ -2,10 +2,12 @@
 #![forbid(unsafe_code)]
 
 mod comparison;
+mod flat;
 mod following;
 mod headless;
 mod inspector;
 mod mirror;
+mod particles;
 mod playing;
 mod preferences;
 mod queue;

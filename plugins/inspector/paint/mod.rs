@@ -1,6 +1,7 @@
 //! Draws the panel.
 
 mod add_component;
+mod asset;
 mod clips;
 mod custom;
 mod header;
@@ -8,6 +9,8 @@ mod section;
 mod section_menu;
 mod unread;
 mod world_header;
+
+pub use asset::asset_ui;
 
 use crate::field::{Editing, refs_of};
 use crate::layout;

@@ -8,6 +8,7 @@ mod component_gizmos;
 mod context_menu;
 mod drag;
 mod shortcuts;
+mod tile_brush;
 
 use crate::gizmo::{GizmoKind, Handle, Placement, handle_at, shapes};
 use crate::maths::View;
@@ -22,6 +23,7 @@ use playground_core_ui::{BoundAllGizmoView, EditorCommand, PanelContext, theme};
 use playground_graphics::egui::{
     Align2, Button, Image, Pos2, Rect, Response, RichText, Sense, Ui, Vec2, pos2, vec2,
 };
+pub use tile_brush::TileStroke;
 
 /// One frame of the panel.
 pub struct ViewportUi<'a, 'c> {
@@ -127,9 +129,14 @@ impl ViewportUi<'_, '_> {
         let is_active = is_over_handle || active.is_some();
         if is_free {
             self.asset_drop_ui(ui, response, &view);
-            self.clicks(response, &scene.markers, (!is_active).then_some(&view));
+            let paints = self.tile_brush(ui, response, &view);
+            if !paints {
+                self.clicks(response, &scene.markers, (!is_active).then_some(&view));
+            }
             self.context_menu_ui(response, &view, &scene.markers);
-            self.box_selection(ui, response, &view, &scene.markers);
+            if !paints {
+                self.box_selection(ui, response, &view, &scene.markers);
+            }
         }
         self.paint_failures(ui, rect);
         self.overlays_ui(ui, rect, &view);

@@ -5,11 +5,12 @@ use playground_core_ui::{EditorCommand, Space, Tool, ViewSide, is_typing};
 use playground_graphics::egui::{Key, Modifiers, Response, Ui};
 
 /// The keys of the tools.
-const TOOLS: [(Key, Tool); 4] = [
+const TOOLS: [(Key, Tool); 5] = [
     (Key::Q, Tool::Select),
     (Key::W, Tool::Move),
     (Key::E, Tool::Rotate),
     (Key::R, Tool::Scale),
+    (Key::B, Tool::Tiles),
 ];
 
 /// The keys of the views from the sides, as on the number pad; with Ctrl from the other side.

@@ -19,7 +19,7 @@ impl GizmoKind {
     /// The gizmo of a tool.
     pub const fn of(tool: Tool) -> Option<Self> {
         match tool {
-            Tool::Select => None,
+            Tool::Select | Tool::Tiles => None,
             Tool::Move => Some(Self::Move),
             Tool::Rotate => Some(Self::Rotate),
             Tool::Scale => Some(Self::Scale),

@@ -1,16 +1,16 @@
 //! [`bounds`]: the size of entities.
 
 use super::Keys;
-use playground_base::glam::{Mat4, Vec3};
+use playground_base::glam::{Mat4, Vec2, Vec3};
 use playground_base::{ArchetypeId, ReadColumns};
-use playground_core_drawing::{MeshRenderer, Sprite};
+use playground_core_drawing::{MeshRenderer, Sprite, Text, TileMap};
 use playground_core_ecs::{EntityId, WorldReader, WorldTransform};
 
 /// Half the size of an entity without a mesh, in metres.
 const HALF_SIZE_WITHOUT_MESH: f32 = 0.5;
 
-/// Centre and radius, in metres, of a sphere around entities; without entities, around all meshes and
-/// sprites. `None` when nothing is visible.
+/// Centre and radius, in metres, of a sphere around entities; without entities, around all meshes, sprites,
+/// tile maps and texts. `None` when nothing is visible.
 pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Option<(Vec3, f32)> {
     let transforms = world.read(&keys.world_transforms).ok()?;
     let visuals = Visuals::read(keys, world)?;
@@ -24,9 +24,12 @@ pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Opt
             .for_each(|entity| {
                 let row = entity.row as usize;
                 if let Some(transform) = transforms.get(entity.archetype, row) {
-                    let half = visuals.half_size(entity.archetype, row);
-                    let half = half.unwrap_or(Vec3::splat(HALF_SIZE_WITHOUT_MESH));
-                    region.add(&transform.world_from_local, half);
+                    let usual = Vec3::splat(HALF_SIZE_WITHOUT_MESH);
+                    let found = visuals.corners(entity.archetype, row);
+                    region.add(
+                        &transform.world_from_local,
+                        found.unwrap_or((-usual, usual)),
+                    );
                 }
             })
     }
@@ -37,6 +40,8 @@ pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Opt
 pub struct Visuals<'a> {
     meshes: ReadColumns<'a, MeshRenderer>,
     sprites: ReadColumns<'a, Sprite>,
+    tile_maps: ReadColumns<'a, TileMap>,
+    texts: ReadColumns<'a, Text>,
 }
 
 impl<'a> Visuals<'a> {
@@ -45,19 +50,34 @@ impl<'a> Visuals<'a> {
         Some(Self {
             meshes: world.read(&keys.meshes).ok()?,
             sprites: world.read(&keys.sprites).ok()?,
+            tile_maps: world.read(&keys.tile_maps).ok()?,
+            texts: world.read(&keys.texts).ok()?,
         })
     }
 
-    /// Half the size of an entity, in metres; `None` when it is not visible.
-    pub fn half_size(&self, archetype: ArchetypeId, row: usize) -> Option<Vec3> {
+    /// The lowest and the highest corner of an entity in its own axes, in metres; `None` when it is not
+    /// visible.
+    pub fn corners(&self, archetype: ArchetypeId, row: usize) -> Option<(Vec3, Vec3)> {
+        let around = |half: Vec3| (-half, half);
+        let mesh = self.meshes.get(archetype, row);
+        let mesh = mesh.map(|renderer| around(renderer.mesh.half_size()));
         let sprite = || {
             let sprite = self.sprites.get(archetype, row)?;
-            Some(Vec3::new(sprite.width_m, sprite.height_m, 0.0) * 0.5)
+            let size = Vec2::new(sprite.width_m, sprite.height_m);
+            let low = -sprite.pivot * size;
+            Some((low.extend(0.0), (low + size).extend(0.0)))
         };
-        self.meshes
-            .get(archetype, row)
-            .map(|renderer| renderer.mesh.half_size())
-            .or_else(sprite)
+        let tiles = || {
+            let map = self.tile_maps.get(archetype, row)?;
+            let (low, high) = map.bounds().unwrap_or((Vec2::ZERO, map.cell_size()));
+            Some((low.extend(0.0), high.extend(0.0)))
+        };
+        // How wide a text is, is known where it is laid out.
+        let text = || {
+            let text = self.texts.get(archetype, row)?;
+            Some(around(Vec3::new(text.size_m, text.size_m, 0.0)))
+        };
+        mesh.or_else(sprite).or_else(tiles).or_else(text)
     }
 }
 
@@ -75,19 +95,20 @@ impl Region {
     ) {
         for archetype in (0..world.archetypes().len()).map(|index| ArchetypeId(index as u32)) {
             for (row, transform) in transforms.rows(archetype).iter().enumerate() {
-                if let Some(half) = visuals.half_size(archetype, row) {
-                    self.add(&transform.world_from_local, half);
+                if let Some(corners) = visuals.corners(archetype, row) {
+                    self.add(&transform.world_from_local, corners);
                 }
             }
         }
     }
 
-    /// Adds a box of this half size in metres, before its transform.
-    fn add(&mut self, world_from_local: &Mat4, half: Vec3) {
+    /// Adds a box between two corners in metres, before its transform.
+    fn add(&mut self, world_from_local: &Mat4, (lowest, highest): (Vec3, Vec3)) {
+        let half = (highest - lowest) * 0.5;
         let world = world_from_local;
         let axes = [world.x_axis, world.y_axis, world.z_axis].map(|axis| axis.truncate().abs());
         let reach = axes[0] * half.x + axes[1] * half.y + axes[2] * half.z;
-        let center = world.w_axis.truncate();
+        let center = world.transform_point3((lowest + highest) * 0.5);
         let (low, high) = (center - reach, center + reach);
         if low.is_finite() && high.is_finite() {
             let (lowest, highest) = self.corners.unwrap_or((low, high));

@@ -21,7 +21,7 @@ pub fn entities_in(keys: &Keys, world: WorldReader<'_>, view: &View, rect: Rect)
         for (row, (transform, entity)) in rows.enumerate() {
             let center = transform.world_from_local.w_axis.truncate();
             let is_inside = || view.to_screen(center).is_some_and(|at| rect.contains(at));
-            if visuals.half_size(id, row).is_some() && is_inside() {
+            if visuals.corners(id, row).is_some() && is_inside() {
                 found.push(*entity);
             }
         }

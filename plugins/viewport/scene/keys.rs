@@ -1,8 +1,9 @@
 //! [`Keys`]: the components that the viewport reads.
 
 use playground_base::{Context, FromContext, Key, ModuleError};
-use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite};
+use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite, Text, TileMap};
 use playground_core_ecs::{Parent, Transform, WorldTransform};
+use playground_core_particles::ParticleEmitter;
 
 /// The components that the viewport reads.
 pub struct Keys {
@@ -16,10 +17,16 @@ pub struct Keys {
     pub lights: Key<Light>,
     /// Cameras, for icons and frusta.
     pub cameras: Key<Camera>,
+    /// Emitters of particles, for icons.
+    pub emitters: Key<ParticleEmitter>,
     /// Meshes, for the size of the selection.
     pub meshes: Key<MeshRenderer>,
     /// Sprites, for the same.
     pub sprites: Key<Sprite>,
+    /// Tile maps, for the brush and the size of the selection.
+    pub tile_maps: Key<TileMap>,
+    /// Texts, for the same.
+    pub texts: Key<Text>,
 }
 
 impl FromContext for Keys {
@@ -30,8 +37,11 @@ impl FromContext for Keys {
             parents: context.key()?,
             lights: context.key()?,
             cameras: context.key()?,
+            emitters: context.key()?,
             meshes: context.key()?,
             sprites: context.key()?,
+            tile_maps: context.key()?,
+            texts: context.key()?,
         })
     }
 }

@@ -160,9 +160,11 @@ fn entities(word: String) -> Result<Vec<EntityRef>, ConsoleError> {
 
 fn number(word: &str, what: &str) -> Result<u64, ConsoleError> {
     let number: Option<u32> = word.parse().ok();
-    let fits = number.filter(|number| *number > 0 || what == "step");
+    let counts_from_0 = matches!(what, "step" | "layer" | "tile");
+    let fits = number.filter(|number| *number > 0 || counts_from_0);
     fits.map(u64::from).ok_or_else(|| match what {
         "step" => wrong(word, "the number of a step, or 0 for the state before all"),
+        "layer" | "tile" => wrong(word, format!("the number of a {what}, counted from 0")),
         "steps" => wrong(word, "a number of steps, 1 or more"),
         what => wrong(word, format!("the number of {what}, 1 or more")),
     })

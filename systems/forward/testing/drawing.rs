@@ -5,7 +5,7 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            bending, device, glow, instances, many_lamps, panorama, picking,
+            bending, blending, device, glow, instances, many_lamps, panorama, picking,
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
@@ -76,6 +76,11 @@ macro_rules! drawing_tests {
         #[test]
         fn keeps_the_last_good_shader() {
             small(|rig| shaders::keeps_the_last_good_shader(rig));
+        }
+
+        #[test]
+        fn blends() {
+            small(|rig| blending::blends(rig));
         }
 
         #[test]

@@ -2,6 +2,7 @@
 //! reference pictures, so that the systems are compared with each other too.
 
 pub mod bending;
+pub mod blending;
 pub mod device;
 mod drawing;
 pub mod glow;

@@ -7,7 +7,7 @@ use super::{
     Argument, ComparedVersion, ConflictSide, JobId, Press, RecoveredChoice, SelectMode, SpawnKind,
     ViewSide,
 };
-use crate::{Preference, Space, Tool};
+use crate::{Preference, Space, TileShape, Tool};
 use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
 use std::path::PathBuf;
@@ -119,6 +119,7 @@ choice!(
     Press,
     RecoveredChoice,
     SpawnKind,
+    TileShape,
     Tool,
     Space,
     ViewSide,

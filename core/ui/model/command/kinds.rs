@@ -238,9 +238,9 @@ impl SpawnKind {
             | Self::Cylinder
             | Self::Cone
             | Self::Capsule => 1,
-            Self::Camera => 2,
+            Self::Camera | Self::Camera2d => 2,
             Self::DirectionalLight | Self::PointLight | Self::SpotLight => 3,
-            Self::Sprite | Self::Environment => 4,
+            Self::Sprite | Self::TileMap | Self::Text | Self::Particles | Self::Environment => 4,
         }
     }
 }
@@ -263,6 +263,8 @@ spawn_kinds! {
     Capsule = "capsule", "Capsule", ICON_PILL;
     /// A camera.
     Camera = "camera", "Camera", ICON_VIDEOCAM;
+    /// A camera for games in 2D: no perspective, looking at the plane of sprites.
+    Camera2d = "camera2d", "2D Camera", ICON_CROP_LANDSCAPE;
     /// Light from far away.
     DirectionalLight = "directional_light", "Directional Light", ICON_LIGHT_MODE;
     /// Light from one point.
@@ -271,6 +273,12 @@ spawn_kinds! {
     SpotLight = "spot_light", "Spot Light", ICON_HIGHLIGHT;
     /// A flat picture of 1 m.
     Sprite = "sprite", "Sprite", ICON_IMAGE;
+    /// A small fire.
+    Particles = "particles", "Particles", ICON_LOCAL_FIRE_DEPARTMENT;
+    /// Tiles of a sheet, in layers.
+    TileMap = "tile_map", "Tile Map", ICON_GRID_ON;
+    /// A text in the world.
+    Text = "text", "Text", ICON_TITLE;
     /// Sky, ambient light and fog of the scene.
     Environment = "environment", "Environment", ICON_CLOUD;
 }

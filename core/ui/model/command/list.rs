@@ -10,7 +10,7 @@ use super::{
     Argument, ArgumentKind, ArgumentSpec, CommandRow, ComparedVersion, ConflictSide, Effect, JobId,
     Press, RecoveredChoice, SelectMode, SpawnKind, ViewSide, When,
 };
-use crate::{Preference, Space, Tool};
+use crate::{Preference, Space, TileShape, Tool};
 use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
@@ -34,6 +34,11 @@ const SWITCH: ArgumentSpec = ArgumentSpec::new("SWITCH", ArgumentKind::Switch);
 const GESTURE: ArgumentSpec = ArgumentSpec::new("GESTURE", ArgumentKind::Gesture).or(0);
 const KEY: ArgumentSpec = ArgumentSpec::new("KEY", ArgumentKind::Choice(KEYS, "a key"));
 const BUTTON: ArgumentSpec = ArgumentSpec::new("BUTTON", ArgumentKind::Choice(BUTTONS, "a button"));
+const LAYER: ArgumentSpec = ArgumentSpec::new("LAYER", ArgumentKind::Number("layer"));
+const SHAPE: ArgumentSpec =
+    ArgumentSpec::new("SHAPE", ArgumentKind::Choice(TileShape::CHOICES, "a shape"));
+const CELLS: ArgumentSpec = ArgumentSpec::new("(X, Y, X, Y)", ArgumentKind::Value);
+const TILE: ArgumentSpec = ArgumentSpec::new("TILE", ArgumentKind::Number("tile"));
 const PRESS: ArgumentSpec =
     ArgumentSpec::new("PRESS", ArgumentKind::Choice(Press::CHOICES, "a press")).optional();
 const POINT: ArgumentSpec = ArgumentSpec::new("(X, Y)", ArgumentKind::Value);
@@ -85,6 +90,10 @@ commands! {
     Assets = "assets" {
         when: &[When::Project],
     }
+    /// Lists the problems that are known: of the build, of the scene, of assets.
+    Problems = "problems" {
+        is_query: true,
+    }
     /// Copies a file or a folder into the project's assets folder, or into a folder of it.
     ImportAsset(file: PathBuf, folder: Option<String>) = "import" {
         arguments: &[FILE, ArgumentSpec::new("FOLDER", ArgumentKind::Text).optional()],
@@ -125,6 +134,21 @@ commands! {
         arguments: &[ASSET, ArgumentSpec::new("(X, Y, Z)", ArgumentKind::Value).optional()],
         when: &[When::Project],
         effect: Effect::Edits,
+    }
+    /// Chooses how an asset is imported, and imports it again.
+    SetImport(path: String, name: String, value: String) = "setimport" {
+        arguments: &[
+            ASSET,
+            ArgumentSpec::new("SETTING", ArgumentKind::Text),
+            ArgumentSpec::new("VALUE", ArgumentKind::Text),
+        ],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Shows an asset in the inspector, with how it is imported.
+    ChooseAsset(path: String) = "chooseasset" {
+        arguments: &[ASSET],
+        when: &[When::Project],
     }
     /// Makes a small picture of an asset, for panels.
     PreviewAsset(path: String) = "previewasset" {
@@ -417,6 +441,43 @@ commands! {
         when: &[When::Project],
         effect: Effect::Edits,
     }
+    /// Paints tiles of a layer of a tile map, on a line or in a rectangle between two cells; tiles and
+    /// layers are counted from 0: `painttiles Map 0 line 5 (0, 0, 9, 3)`.
+    PaintTiles {
+        /// The map.
+        map: EntityRef,
+        /// The layer.
+        layer: u32,
+        /// Which cells between the two.
+        shape: TileShape,
+        /// The tile.
+        tile: u32,
+        /// The first cell and the last: x, y, x, y.
+        cells: Value,
+        /// Strokes of one gesture are one step of undo; 0 is none.
+        gesture: u64,
+    } = "painttiles" {
+        arguments: &[ENTITY, LAYER, SHAPE, TILE, CELLS, GESTURE],
+        when: &[When::Project],
+        effect: Effect::Edits,
+    }
+    /// Erases tiles of a layer of a tile map, on a line or in a rectangle between two cells.
+    EraseTiles {
+        /// The map.
+        map: EntityRef,
+        /// The layer.
+        layer: u32,
+        /// Which cells between the two.
+        shape: TileShape,
+        /// The first cell and the last: x, y, x, y.
+        cells: Value,
+        /// Strokes of one gesture are one step of undo; 0 is none.
+        gesture: u64,
+    } = "erasetiles" {
+        arguments: &[ENTITY, LAYER, SHAPE, CELLS, GESTURE],
+        when: &[When::Project],
+        effect: Effect::Edits,
+    }
     /// Lists what no module can read: it is kept as text, saved, and comes back with a module that can.
     ListUnread = "unread" { is_query: true }
     /// Drops what no module can read of entities: a component, or a field such as `crate::Type.field`.
@@ -559,6 +620,17 @@ commands! {
     UseTool(tool: Tool) = "tool" {
         arguments: &[ArgumentSpec::new("TOOL", ArgumentKind::Choice(Tool::CHOICES, "a tool"))],
         entries: palette::TOOLS,
+    }
+    /// Chooses what the tile brush paints, and the brush; without a tile it erases.
+    UseTileBrush {
+        /// The shape of a stroke.
+        shape: TileShape,
+        /// The layer of the map.
+        layer: u32,
+        /// The tile, counted from 0 in the sheet.
+        tile: Option<u64>,
+    } = "tilebrush" {
+        arguments: &[SHAPE, LAYER, TILE.optional()],
     }
     /// Chooses the axes that the tools use.
     UseSpace(space: Space) = "space" {

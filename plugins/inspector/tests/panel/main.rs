@@ -4,6 +4,7 @@
 mod clips;
 mod colors;
 mod components;
+mod curves;
 mod fields;
 mod gestures;
 mod grid;

@@ -8,4 +8,5 @@ mod gizmo;
 mod picking;
 mod play;
 mod rig;
+mod tile_brush;
 mod tools;

@@ -29,7 +29,10 @@ fn last_word_of_a_line_is_completed() {
     let cases: [(&str, &[&str]); 10] = [
         ("select ", &["World", "--add", "--toggle"]),
         ("select --add ", &["World"]),
-        ("pa", &["pause", "paste", "parent", "panel", "palette"]),
+        (
+            "pa",
+            &["pause", "paste", "parent", "painttiles", "panel", "palette"],
+        ),
         ("  resetl", &["resetlayout"]),
         ("play", &[]),
         ("spawn sp", &["sphere", "spot_light", "sprite"]),

@@ -8,7 +8,7 @@ use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
 use playground_core_ui::{
     ComparedVersion, ConflictSide, EditorCommand, JobId, Preference, Press, RecoveredChoice,
-    SelectMode, Space, SpawnKind, Tool, ViewSide,
+    SelectMode, Space, SpawnKind, TileShape, Tool, ViewSide,
 };
 
 /// A sample of each command, with every kind of argument and with texts that need quotes.
@@ -36,6 +36,7 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::OpenScene("scenes/a.ron".into()),
         EditorCommand::Scenes,
         EditorCommand::Assets,
+        EditorCommand::Problems,
         EditorCommand::ImportAsset("/a/ship 1.png".into(), None),
         EditorCommand::ImportAsset("ship.png".into(), Some("sea".into())),
         EditorCommand::MoveAsset("ship 1.png".into(), "sea/\"one\".png".into()),
@@ -51,6 +52,8 @@ fn samples() -> Vec<EditorCommand> {
                 Value::F64(0.5),
             ])),
         ),
+        EditorCommand::SetImport("ship 1.png".into(), "filter".into(), "sharp".into()),
+        EditorCommand::ChooseAsset("ship.png".into()),
         EditorCommand::PreviewAsset("ship.png".into()),
         EditorCommand::SelectUsers("ship.png".into()),
         EditorCommand::UnusedAssets,
@@ -166,6 +169,31 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::Screenshot("a b.png".into()),
         EditorCommand::OpenSource("lib.rs".into(), 31),
         EditorCommand::UseTool(Tool::Scale),
+        EditorCommand::PaintTiles {
+            map: EntityRef::Path("Map".into()),
+            layer: 1,
+            shape: TileShape::Rectangle,
+            cells: Value::List([-3, 4, 9, 0].map(Value::Int).to_vec()),
+            tile: 7,
+            gesture: 0,
+        },
+        EditorCommand::EraseTiles {
+            map: EntityRef::Path("Map".into()),
+            layer: 0,
+            shape: TileShape::Line,
+            cells: Value::List([0, 0, 1, 1].map(Value::Int).to_vec()),
+            gesture: 0,
+        },
+        EditorCommand::UseTileBrush {
+            shape: TileShape::Line,
+            layer: 2,
+            tile: Some(3),
+        },
+        EditorCommand::UseTileBrush {
+            shape: TileShape::Rectangle,
+            layer: 0,
+            tile: None,
+        },
         EditorCommand::UseSpace(Space::Local),
         EditorCommand::SetSnap(false),
         EditorCommand::SetGrid(true),

@@ -16,6 +16,8 @@ mod endings;
 mod fields;
 mod generations;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod imports;
 mod keeping;
 mod lock;
 mod merging;

@@ -13,10 +13,14 @@ pub const SPAWN: &[Entry] = &[
     created(SpawnKind::Cone),
     created(SpawnKind::Capsule),
     created(SpawnKind::Camera),
+    created(SpawnKind::Camera2d),
     created(SpawnKind::DirectionalLight),
     created(SpawnKind::PointLight),
     created(SpawnKind::SpotLight),
     created(SpawnKind::Sprite),
+    created(SpawnKind::Particles),
+    created(SpawnKind::TileMap),
+    created(SpawnKind::Text),
     created(SpawnKind::Environment),
 ];
 

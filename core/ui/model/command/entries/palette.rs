@@ -11,6 +11,7 @@ pub const TOOLS: &[Entry] = &[
     tool(Tool::Move, &[plain(Key::W)]),
     tool(Tool::Rotate, &[plain(Key::E)]),
     tool(Tool::Scale, &[plain(Key::R)]),
+    tool(Tool::Tiles, &[plain(Key::B)]),
 ];
 
 pub const CLEAR_LOG: Entry = Entry::new(
