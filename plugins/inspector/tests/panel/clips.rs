@@ -5,7 +5,6 @@ use playground_base::{Named, Value};
 use playground_core_animation::AnimationPlayer;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, ShownClip};
-use playground_graphics::egui::Key;
 use playground_graphics::egui_kittest::kittest::Queryable;
 use playground_tests_panels::{Scene, row, rows_of, taken};
 
@@ -55,24 +54,6 @@ fn clip_is_chosen_from_those_of_the_model_and_begins() {
         ("time_s".to_owned(), Value::F64(0.0)),
     ];
     assert_eq!(sets(&mut harness, entity), expected);
-}
-
-#[test]
-fn slider_shows_where_in_the_clip_it_is_and_moves_it() {
-    let (mut harness, entity) = shown(&[("idle", 2.0)]);
-    let sliders = harness.get_all_by_label("Time in the clip");
-    let slider = sliders.min_by(|a, b| a.rect().left().total_cmp(&b.rect().left()));
-    slider.expect("a slider").focus();
-    harness.run_steps(2);
-    harness.key_press(Key::ArrowRight);
-    harness.run_steps(2);
-    let sets = sets(&mut harness, entity);
-    let Some((field, Value::F64(time_s))) = sets.first() else {
-        panic!("{sets:?}")
-    };
-    // Once round, and then 1.5 s.
-    assert_eq!(field, "time_s");
-    assert!(*time_s > 1.5 && *time_s < 2.0, "{time_s}");
 }
 
 #[test]
