@@ -37,7 +37,7 @@ impl InspectorUi<'_> {
             .width(ui.available_width())
             .truncate()
             .selected_text(text);
-        list.show_ui(ui, |ui| {
+        let list = list.show_ui(ui, |ui| {
             for clip in self.clips {
                 let is_shown = shown == Some(clip);
                 if ui.selectable_label(is_shown, title(clip)).clicked() {
@@ -45,6 +45,7 @@ impl InspectorUi<'_> {
                 }
             }
         });
+        list.response.accessible_name("Clip of the model");
         if let Some(name) = picked {
             self.set(Id::unique("choice of a clip"), "clip", Value::Text(name));
             self.set(Id::unique("choice of a clip"), "time_s", Value::F64(0.0));

@@ -48,8 +48,7 @@ fn sets(harness: &mut PanelHarness, entity: EntityId) -> Vec<(String, Value)> {
 #[test]
 fn clip_is_chosen_from_those_of_the_model_and_begins() {
     let (mut harness, entity) = shown(&[("idle", 2.0), ("run", 0.8)]);
-    harness.get_by_value("idle  (2.00 s)").click();
-    harness.run_steps(3);
+    click(&mut harness, "Clip of the model");
     click(&mut harness, "run  (0.80 s)");
     let expected = [
         ("clip".to_owned(), Value::Text("run".into())),
