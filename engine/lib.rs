@@ -14,6 +14,7 @@ mod error;
 mod file_watch;
 mod frame;
 mod generations;
+mod imports;
 mod play;
 #[cfg(unix)]
 mod process_signals;
@@ -25,7 +26,8 @@ mod tiles;
 mod views;
 
 pub use assets::{
-    DrawnModel, DrawnPart, Loaded, LoadedShader, Models, Panoramas, Pictures, Shaders,
+    DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, Loaded, LoadedShader, Loader, Models,
+    Panoramas, Pictures, Shaders, data_texture, material_surface,
 };
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{
@@ -39,6 +41,7 @@ pub use frame::{
     ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, Made,
     ShownVersions, ViewOptions,
 };
+pub use imports::run_import_worker;
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]

@@ -1,12 +1,14 @@
 //! [`Views`]: the engine's bindings.
 
 use playground_base::{BindingRegistry, ModuleError};
+use playground_core_animation::BoundAnimationView;
 use playground_core_assets::{BoundAllImporterView, BoundAssetsView};
 use playground_core_drawing::BoundAllDrawView;
 use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView,
     BoundEventView, BoundQueryView, BoundScheduleView, BoundStorageView, BoundWorldView,
 };
+use playground_core_particles::BoundParticlesView;
 
 /// Every contract that the engine calls. Bound once; the bindings follow every reload.
 #[derive(Clone)]
@@ -31,10 +33,14 @@ pub struct Views {
     pub systems: BoundAllSystemView,
     /// Drawings of plugins.
     pub drawers: BoundAllDrawView,
+    /// Poses of models.
+    pub animation: BoundAnimationView,
     /// The assets of the project.
     pub assets: BoundAssetsView,
     /// Importers of plugins.
     pub importers: BoundAllImporterView,
+    /// Particles.
+    pub particles: BoundParticlesView,
 }
 
 impl Views {
@@ -51,8 +57,10 @@ impl Views {
             worlds: registry.bind()?,
             systems: registry.bind_all()?,
             drawers: registry.bind_all()?,
+            animation: registry.bind()?,
             assets: registry.bind()?,
             importers: registry.bind_all()?,
+            particles: registry.bind()?,
         })
     }
 }

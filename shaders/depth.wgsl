@@ -49,6 +49,53 @@ fn caster_cut(v: Vertex, instance: Instance) -> Cut {
     return cut(caster_clip(world_position(instance, v.position)), v, instance);
 }
 
+@vertex
+fn vertex_bent(
+    v: Vertex,
+    instance: Instance,
+    bend: Bend,
+    @builtin(vertex_index) index: u32,
+) -> Varying {
+    let corner = bent(v, instance, bend, index);
+    let world = world_position(corner.instance, corner.vertex.position);
+    return Varying(seen_clip(world), instance.entity_flags.x);
+}
+
+@vertex
+fn vertex_cut_bent(
+    v: Vertex,
+    instance: Instance,
+    bend: Bend,
+    @builtin(vertex_index) index: u32,
+) -> Cut {
+    let corner = bent(v, instance, bend, index);
+    let world = world_position(corner.instance, corner.vertex.position);
+    return cut(seen_clip(world), v, instance);
+}
+
+@vertex
+fn caster_bent(
+    v: Vertex,
+    instance: Instance,
+    bend: Bend,
+    @builtin(vertex_index) index: u32,
+) -> @builtin(position) vec4<f32> {
+    let corner = bent(v, instance, bend, index);
+    return caster_clip(world_position(corner.instance, corner.vertex.position));
+}
+
+@vertex
+fn caster_cut_bent(
+    v: Vertex,
+    instance: Instance,
+    bend: Bend,
+    @builtin(vertex_index) index: u32,
+) -> Cut {
+    let corner = bent(v, instance, bend, index);
+    let world = world_position(corner.instance, corner.vertex.position);
+    return cut(caster_clip(world), v, instance);
+}
+
 fn is_clear(v: Cut) -> bool {
     let alpha = v.alpha * textureSample(color_map, color_sampler, v.uv).a;
     return alpha < surface.coat.z;

@@ -231,6 +231,7 @@ struct Vertex {
 
 const HOVERED: u32 = 2u;
 const UNLIT: u32 = 4u;
+const ROUND: u32 = 16u;
 
 fn world_position(instance: Instance, position: vec3<f32>) -> vec3<f32> {
     let local = vec4<f32>(position, 1.0);

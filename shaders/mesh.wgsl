@@ -56,6 +56,18 @@ struct Mapped {
     @location(6) tangent: vec4<f32>,
 }
 
+// One colour that is seen through.
+struct Faded {
+    @builtin(position) clip: vec4<f32>,
+    @location(0) world: vec3<f32>,
+    @location(1) normal: vec3<f32>,
+    @location(2) @interpolate(flat) color: vec4<f32>,
+    @location(3) @interpolate(flat) surface: vec3<f32>,
+    @location(4) @interpolate(flat) flags: u32,
+    // From the middle of the picture, -1 to 1.
+    @location(5) place: vec2<f32>,
+}
+
 // What is so small in the picture that lighting its corners is enough.
 struct Small {
     @builtin(position) clip: vec4<f32>,
@@ -82,12 +94,23 @@ fn plain_point(
     return Lit(world, unit, unit, color, s.x, s.y, emitted, usual, 1.0, vec2<f32>(0.0), flags);
 }
 
-@vertex
-fn vertex(v: Vertex, instance: Instance) -> Varying {
+fn plain_corner(v: Vertex, instance: Instance) -> Varying {
     let world = world_position(instance, v.position);
     let clip = frame.clip_from_world * vec4<f32>(world, 1.0);
     let normal = world_normal(instance, v.normal);
     return Varying(clip, world, normal, instance.color, instance.surface, instance.entity_flags.y);
+}
+
+@vertex
+fn vertex(v: Vertex, instance: Instance) -> Varying {
+    return plain_corner(v, instance);
+}
+
+@vertex
+fn vertex_faded(v: Vertex, instance: Instance) -> Faded {
+    let all = plain_corner(v, instance);
+    let place = v.uv * 2.0 - 1.0;
+    return Faded(all.clip, all.world, all.normal, all.color, all.surface, all.flags, place);
 }
 
 @vertex
@@ -124,6 +147,30 @@ fn vertex_detailed(v: Vertex, instance: Instance, detail: Detail) -> Mapped {
     return mapped_corner(v, instance, detail);
 }
 
+@vertex
+fn vertex_bent(
+    v: Vertex,
+    instance: Instance,
+    bend: Bend,
+    @builtin(vertex_index) index: u32,
+) -> Mapped {
+    let corner = bent(v, instance, bend, index);
+    let detail = Detail(vec4<f32>(0.0), vec4<f32>(1.0), vec2<f32>(0.0));
+    return mapped_corner(corner.vertex, corner.instance, detail);
+}
+
+@vertex
+fn vertex_bent_detailed(
+    v: Vertex,
+    instance: Instance,
+    detail: Detail,
+    bend: Bend,
+    @builtin(vertex_index) index: u32,
+) -> Mapped {
+    let corner = bent(v, instance, bend, index);
+    return mapped_corner(corner.vertex, corner.instance, detail);
+}
+
 fn lit(v: Lit, pixel: vec2<f32>) -> vec3<f32> {
     let to_eye = frame.eye.xyz - v.world;
     let per_distance = inverseSqrt(dot(to_eye, to_eye));
@@ -158,6 +205,15 @@ fn dithered(color: vec4<f32>, clip: vec4<f32>) -> vec4<f32> {
 @fragment
 fn plain(v: Varying) -> @location(0) vec4<f32> {
     let point = plain_point(v.world, v.normal, v.color, v.surface, v.flags);
+    return dithered(shown(point, v.clip.xy), v.clip);
+}
+
+@fragment
+fn faded(v: Faded) -> @location(0) vec4<f32> {
+    let near = saturate(1.0 - dot(v.place, v.place));
+    let fade = select(1.0, near * near, (v.flags & ROUND) != 0u);
+    let color = vec4<f32>(v.color.rgb, v.color.a * fade);
+    let point = plain_point(v.world, v.normal, color, v.surface, v.flags);
     return dithered(shown(point, v.clip.xy), v.clip);
 }
 

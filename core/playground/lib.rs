@@ -16,7 +16,8 @@
 //! ```
 //!
 //! - [`prelude`]: what nearly every file of a game names.
-//! - [`ecs`], [`input`], [`drawing`], [`assets`]: all of the cores' data and contracts.
+//! - [`ecs`], [`input`], [`drawing`], [`animation`], [`particles`], [`assets`]: all of the cores' data and
+//!   contracts.
 //! - [`base`]: the third-party crates that the whole process shares (`glam`, `rayon`, `serde`, ..).
 //!   Take them from there: a copy of a crate's own would have statics and types of its own.
 //!
@@ -29,10 +30,12 @@
 #![forbid(unsafe_code)]
 
 pub use playground_base as base;
+pub use playground_core_animation as animation;
 pub use playground_core_assets as assets;
 pub use playground_core_drawing as drawing;
 pub use playground_core_ecs as ecs;
 pub use playground_core_input as input;
+pub use playground_core_particles as particles;
 
 pub use playground_base::{
     Color, Value, component, described, draw, effect, event, export, systems, view, view_model,
@@ -45,13 +48,14 @@ pub mod prelude {
     };
     pub use playground_base::rayon::prelude::*;
     pub use playground_base::{
-        AssetRef, Color, command, component, described, draw, effect, effect_handler, event,
-        observer, system, systems, view_model,
+        AssetRef, Color, Curve, CurveKey, Gradient, command, component, described, draw, effect,
+        effect_handler, event, observer, system, systems, view_model,
     };
+    pub use playground_core_animation::{AnimationPlayer, ClipEnded, ClipMark, ClipMarkPassed};
     pub use playground_core_drawing::{
-        Camera, CameraFollow, Drawing, Environment, FlipBook, FlipMode, Light, LightKind, MeshKind,
-        MeshRenderer, ModelRenderer, NineSlice, Projection, Ray, Screen, Sprite, SpriteSheet, Text,
-        TextAlign, TextSpace, TileLayer, TileMap,
+        Camera, CameraFollow, Drawing, Environment, FlipBook, FlipMode, Light, LightKind,
+        MaterialSlot, Materials, MeshKind, MeshRenderer, ModelRenderer, NineSlice, Projection, Ray,
+        Screen, Sprite, SpriteSheet, Text, TextAlign, TextSpace, TileLayer, TileMap,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
@@ -59,4 +63,8 @@ pub mod prelude {
         LogLine, ModuleError, Name, Parent, SaveFile, SetTitle, Stage, Transform, WorldTransform,
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
+    pub use playground_core_particles::{
+        AfterEnd, EmitterRepeat, EmitterShape, EmitterState, ParticleBlend, ParticleBurst,
+        ParticleEmitter, ParticleSpace, ShapeKind, Span,
+    };
 }

@@ -1,4 +1,4 @@
-//! The four primitives for thread-safe data, colours, and references to assets.
+//! The four primitives for thread-safe data, colours, curves and gradients, and references to assets.
 //!
 //! | primitive | is | use it for |
 //! |---|---|---|
@@ -14,12 +14,16 @@
 mod asset_ref;
 mod atomic;
 mod color;
+mod curve;
+mod gradient;
 mod once;
 mod shared;
 
 pub use asset_ref::{AssetId, AssetRef};
 pub use atomic::Atomic;
 pub use color::Color;
+pub use curve::{Curve, CurveKey};
+pub use gradient::{AlphaKey, ColorKey, Gradient};
 pub use once::Once;
 pub use shared::Shared;
 

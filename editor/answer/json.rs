@@ -112,6 +112,23 @@ pub fn plan_json(plan: &ReloadPlan) -> Json {
     })
 }
 
+/// All problems that are known, with their places.
+pub fn problems_json(problems: &[Problem]) -> Json {
+    let row = |problem: &Problem| {
+        json!({
+            "severity": match problem.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            "source": problem.source,
+            "message": problem.message,
+            "file": problem.file,
+            "line": problem.line,
+        })
+    };
+    json!({"problems": problems.iter().map(row).collect::<Vec<_>>()})
+}
+
 /// All errors of a build and a reload, with their places.
 pub fn errors_json(problems: &[Problem]) -> Json {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error);

@@ -7,5 +7,5 @@ mod readable;
 
 pub use answer::{Answer, Outcome, Reply, outcome_line};
 pub use command_error::CommandError;
-pub use json::{errors_json, ids_json, plan_json, reload_json, value_json};
+pub use json::{errors_json, ids_json, plan_json, problems_json, reload_json, value_json};
 pub use readable::readable;

@@ -14,6 +14,7 @@ mod kept_game;
 mod last_commit;
 mod log;
 mod mirror;
+mod mirror_clips;
 mod mirror_unread;
 mod origin;
 mod outside_change;

@@ -66,6 +66,7 @@ impl EditorApp {
         }
         self.document.engine.follow_unread();
         self.mirror_unread();
+        self.mirror_clips();
         if marks.scene || marks.modules {
             self.outdate_comparison();
         }

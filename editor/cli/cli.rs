@@ -88,6 +88,9 @@ pub struct Cli {
     /// Runs the dry run of a reload in this process; the request is read from standard input.
     #[arg(long, hide = true)]
     pub dry_run: bool,
+    /// Imports files in this process; the requests come through the socket at standard input.
+    #[arg(long, hide = true)]
+    pub import_worker: bool,
 }
 
 fn parse_size(text: &str) -> Result<[u32; 2], String> {

@@ -12,7 +12,7 @@ use playground_base::{AssetId, AssetRef, ErasedPool, FieldKind, Handle, Value, f
 use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found};
 use playground_core_drawing::{ModelRenderer, Sprite};
 use playground_core_ecs::{EntityId, Name, Spawn, Transform};
-use playground_core_ui::{LogLevel, Selection};
+use playground_core_ui::{ChosenAsset, LogLevel, Selection};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -129,6 +129,55 @@ impl EditorApp {
         Ok(json!({"asset": to}))
     }
 
+    /// Shows an asset in the inspector.
+    pub(super) fn choose_asset(&mut self, path: &str) -> Outcome {
+        let assets = self.document.engine.known_assets()?;
+        let asset = assets.by_path.get(path);
+        let settings = asset.map(|asset| self.document.engine.import_settings(asset));
+        let settings = settings.ok_or_else(|| missing(path))?;
+        let listed = settings.iter().map(|setting| {
+            let value = asset.map(|asset| asset.settings.value(setting).text());
+            json!({"name": setting.name, "value": value})
+        });
+        let listed: Vec<Json> = listed.collect();
+        self.mirror.state.chosen = Some(ChosenAsset {
+            path: path.to_owned(),
+            settings,
+        });
+        Ok(json!({"settings": listed}))
+    }
+
+    /// Chooses how an asset is imported. Nothing happens when it is chosen already.
+    pub(super) fn set_import(&mut self, path: &str, name: &str, value: &str) -> Outcome {
+        let assets = self.look_at_assets()?;
+        let asset = assets.by_path.get(path).ok_or_else(|| missing(path))?;
+        let settings = self.document.engine.import_settings(asset);
+        let setting = settings.iter().find(|setting| setting.name == name);
+        let setting = setting.ok_or_else(|| {
+            let names: Vec<&str> = settings.iter().map(|setting| setting.name).collect();
+            let names = match names.is_empty() {
+                true => "there are none".to_owned(),
+                false => format!("there are {}", names.join(", ")),
+            };
+            CommandError::Outside(format!("{path} has no setting {name}: {names}"))
+        })?;
+        let wrong = |why| CommandError::Outside(format!("{name} cannot be {value}: {why}"));
+        let value = setting.kind.parse(value).map_err(wrong)?;
+        let mut chosen = asset.settings.clone();
+        if value == setting.kind.usual() {
+            chosen.values.remove(name);
+        } else {
+            chosen.values.insert(name.to_owned(), value.clone());
+        }
+        if chosen != asset.settings {
+            let view = self.document.engine.views().assets.clone();
+            let planned = view.call(|view| view.plan_settings(&assets, path, &chosen));
+            let title = format!("{} of {path}: {}", setting.label, value.text());
+            self.move_planned(title, planned)?;
+        }
+        Ok(json!({"value": value.text()}))
+    }
+
     /// Makes a folder for assets.
     pub(super) fn new_asset_folder(&mut self, path: &str) -> Outcome {
         let assets = self.document.engine.known_assets()?;
@@ -142,8 +191,7 @@ impl EditorApp {
     pub(super) fn place_asset(&mut self, path: &str, at: Option<&Value>) -> Outcome {
         let assets = self.look_at_assets()?;
         let asset = assets.by_path.get(path);
-        let missing = || CommandError::Outside(format!("there is no {path} in the assets folder"));
-        let asset = asset.ok_or_else(missing)?;
+        let asset = asset.ok_or_else(|| missing(path))?;
         // In play, and where the folder cannot be written, the path has to do.
         let reference = self.document.engine.reference_asset(path);
         let reference = reference.unwrap_or_else(|_| AssetRef::from(path));
@@ -329,6 +377,10 @@ impl EditorApp {
             more => format!("{name} and {more} other entities"),
         })
     }
+}
+
+fn missing(path: &str) -> CommandError {
+    CommandError::Outside(format!("there is no {path} in the assets folder"))
 }
 
 /// The sources of a project: its own, and those of the crates in its folder.

@@ -1,7 +1,7 @@
 //! Dispatches commands to the functions that execute them.
 
 use super::tiles::TileStroke;
-use crate::answer::{Answer, CommandError, Outcome, Reply};
+use crate::answer::{Answer, CommandError, Outcome, Reply, problems_json};
 use crate::app::{EditorApp, Ending, FrontTask, JobKind, Origin};
 use playground_base::serde_json::Value as Json;
 use playground_core_ui::{EditorCommand, EditorState, Effect};
@@ -82,6 +82,9 @@ impl EditorApp {
 
     fn run(&mut self, command: EditorCommand, origin: Origin) -> Answer {
         self.touch();
+        if selects(&command) {
+            self.mirror.state.chosen = None;
+        }
         let answer = match self.admit(&command, origin) {
             Ok(()) => self.perform(command, origin),
             Err(error) => Answer::Refused(error),
@@ -308,6 +311,7 @@ impl EditorApp {
             EditorCommand::ShowPlan => Ok(self.show_plan()),
             EditorCommand::Call(name, arguments) => self.call_game(&name, arguments),
             EditorCommand::Assets => self.list_assets(),
+            EditorCommand::Problems => Ok(problems_json(&self.mirror.state.problems)),
             EditorCommand::ImportAsset(file, folder) => {
                 self.import_asset(&file, folder.as_deref().unwrap_or_default())
             }
@@ -316,6 +320,8 @@ impl EditorApp {
             EditorCommand::CopyAsset(path) => self.copy_asset(&path),
             EditorCommand::NewAssetFolder(path) => self.new_asset_folder(&path),
             EditorCommand::PlaceAsset(path, at) => self.place_asset(&path, at.as_ref()),
+            EditorCommand::SetImport(path, name, value) => self.set_import(&path, &name, &value),
+            EditorCommand::ChooseAsset(path) => self.choose_asset(&path),
             EditorCommand::PreviewAsset(path) => {
                 self.document.engine.request_preview(&path);
                 Ok(Json::Null)
@@ -353,4 +359,17 @@ impl EditorApp {
         self.front.push(task(id));
         Ok(Reply::Later(id)).into()
     }
+}
+
+/// Commands after which the inspector shows what is selected.
+const fn selects(command: &EditorCommand) -> bool {
+    matches!(
+        command,
+        EditorCommand::Select(..)
+            | EditorCommand::SelectAll
+            | EditorCommand::SelectChildren
+            | EditorCommand::SelectUsers(_)
+            | EditorCommand::PlaceAsset(..)
+            | EditorCommand::Spawn { .. }
+    )
 }

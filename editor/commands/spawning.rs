@@ -15,6 +15,7 @@ use playground_core_drawing::{
 use playground_core_ecs::{
     EcsError, EntityId, EntityRef, Name, OutsideReference, Parent, RowSource, Spawn, Transform,
 };
+use playground_core_particles::ParticleEmitter;
 use playground_core_ui::{Selection, SpawnKind};
 use playground_engine::EngineError;
 use playground_engine::scene::UnreadComponents;
@@ -212,6 +213,7 @@ fn components_of(
         SpawnKind::PointLight => vec![source(&at(2.5))?, source(&light(LightKind::Point, 8.0))?],
         SpawnKind::SpotLight => vec![source(&tilted)?, source(&light(LightKind::Spot, 30.0))?],
         SpawnKind::Sprite => vec![source(&at(0.5))?, source(&Sprite::default())?],
+        SpawnKind::Particles => vec![source(&at(0.0))?, source(&ParticleEmitter::fire())?],
         SpawnKind::TileMap => vec![source(&at(0.0))?, source(&TileMap::default())?],
         SpawnKind::Text => vec![source(&at(0.5))?, source(&Text::new("Text"))?],
         SpawnKind::Environment => vec![source(&Environment::default())?],

@@ -6,8 +6,10 @@ mod editor_gui;
 mod front;
 mod game_input;
 mod headless_gui;
+mod particle_preview;
 mod picture;
 mod script_feed;
+mod uploaded_versions;
 mod uploads;
 mod world_view;
 

@@ -1,18 +1,21 @@
 //! [`Uploads`]: uploads pictures, models and shaders to the device.
 
+use super::uploaded_versions::UploadedVersions;
 use playground_base::{Handle, Implementation, ModuleError, tracing};
 use playground_core_drawing::{PanoramaId, TextureId};
 use playground_core_engine::Problem;
 use playground_core_rendering::{BoundRenderingView, Gpu, RenderingError};
-use playground_engine::{DrawnModel, Engine, Loaded, LoadedShader};
+use playground_engine::{DrawnModel, Engine, Loaded, LoadedShader, data_texture, material_surface};
 use std::collections::{HashMap, HashSet};
 
-/// Which versions of pictures, models and shaders the device and the renderer have.
+/// Which versions of assets and shaders the device and the renderer have.
 #[derive(Default)]
 pub struct Uploads {
-    pictures: HashMap<TextureId, u64>,
+    pictures: UploadedVersions,
+    data_pictures: UploadedVersions,
+    panoramas: UploadedVersions,
+    materials: UploadedVersions,
     models: HashMap<u64, Loaded<DrawnModel>>,
-    panoramas: HashMap<PanoramaId, u64>,
     shaders: HashMap<String, u64>,
     /// Whether the device has what extraction made.
     has_made: bool,
@@ -33,6 +36,7 @@ impl Uploads {
         self.upload_pictures(engine, rendering, gpu);
         self.upload_models(engine, rendering, gpu);
         self.upload_panoramas(engine, rendering, gpu);
+        self.upload_materials(engine, rendering, gpu);
         let is_new = |of: &&LoadedShader| self.shaders.get(&of.name) != Some(&of.version);
         let new: Vec<_> = engine.shaders().edited().filter(is_new).cloned().collect();
         for shader in new {
@@ -59,29 +63,34 @@ impl Uploads {
     }
 
     fn upload_pictures(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
-        let loaded = engine.pictures().loaded();
-        let new =
-            loaded.filter(|(key, of)| self.pictures.get(&TextureId(*key)) != Some(&of.version));
-        let new: Vec<_> = new.map(|(key, of)| (key, of.clone())).collect();
-        for (key, picture) in new {
-            self.pictures.insert(TextureId(key), picture.version);
-            let uploaded = rendering.call(|r| r.upload_texture(gpu, &picture.content));
+        for (key, picture) in self.pictures.take_new(engine.pictures()) {
+            let uploaded = rendering.call(|r| r.upload_texture(gpu, &picture));
             if let Some(why) = refusal(uploaded) {
                 engine.pictures_mut().refuse(key, &why);
+            }
+        }
+        for (key, picture) in self.data_pictures.take_new(&engine.materials().data) {
+            let uploaded = rendering.call(|r| r.upload_texture(gpu, &picture));
+            if let Some(why) = refusal(uploaded) {
+                engine.materials_mut().data.refuse(key, &why);
             }
         }
     }
 
     fn upload_panoramas(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
-        let loaded = engine.panoramas().loaded();
-        let new =
-            loaded.filter(|(key, of)| self.panoramas.get(&PanoramaId(*key)) != Some(&of.version));
-        let new: Vec<_> = new.map(|(key, of)| (key, of.clone())).collect();
-        for (key, panorama) in new {
-            self.panoramas.insert(PanoramaId(key), panorama.version);
-            let uploaded = rendering.call(|r| r.upload_panorama(gpu, &panorama.content));
+        for (key, panorama) in self.panoramas.take_new(engine.panoramas()) {
+            let uploaded = rendering.call(|r| r.upload_panorama(gpu, &panorama));
             if let Some(why) = refusal(uploaded) {
                 engine.panoramas_mut().refuse(key, &why);
+            }
+        }
+    }
+
+    fn upload_materials(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
+        for (key, material) in self.materials.take_new(&engine.materials().materials) {
+            let uploaded = rendering.call(|r| r.upload_surface(gpu, &material.surface));
+            if let Some(why) = refusal(uploaded) {
+                engine.materials_mut().materials.refuse(key, &why);
             }
         }
     }
@@ -119,25 +128,18 @@ impl Uploads {
 
     /// Frees pictures and models that are gone: their project was closed, or the renderer refused them.
     fn forget_closed(&mut self, engine: &Engine, gpu: &Gpu) {
-        if self.pictures.len() > engine.pictures().loaded().count() {
-            let there: HashSet<u64> = engine.pictures().loaded().map(|(key, _)| key).collect();
-            self.pictures.retain(|id, _| {
-                let is_loaded = there.contains(&id.0);
-                if !is_loaded {
-                    gpu.textures.write().remove(id);
-                }
-                is_loaded
-            });
+        for key in self.pictures.take_gone(engine.pictures()) {
+            gpu.textures.write().remove(&TextureId(key));
         }
-        if self.panoramas.len() > engine.panoramas().loaded().count() {
-            let there: HashSet<u64> = engine.panoramas().loaded().map(|(key, _)| key).collect();
-            self.panoramas.retain(|id, _| {
-                let is_loaded = there.contains(&id.0);
-                if !is_loaded {
-                    gpu.panoramas.write().remove(id);
-                }
-                is_loaded
-            });
+        let materials = engine.materials();
+        for key in self.data_pictures.take_gone(&materials.data) {
+            gpu.textures.write().remove(&data_texture(key));
+        }
+        for key in self.panoramas.take_gone(engine.panoramas()) {
+            gpu.panoramas.write().remove(&PanoramaId(key));
+        }
+        for key in self.materials.take_gone(&materials.materials) {
+            gpu.surfaces.write().remove(&material_surface(key));
         }
         if self.models.len() > engine.models().loaded().count() {
             let there: HashSet<u64> = engine.models().loaded().map(|(key, _)| key).collect();

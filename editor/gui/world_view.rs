@@ -1,5 +1,6 @@
 //! [`WorldView3d`]: draws the world for the viewport panel.
 
+use super::particle_preview::ParticlePreview;
 use super::uploads::Uploads;
 use crate::app::SceneComparison;
 use playground_base::glam::Mat4;
@@ -25,6 +26,7 @@ pub struct WorldView3d {
     shown: Option<Shown>,
     labels: Vec<ViewportLabel>,
     uploads: Uploads,
+    preview: ParticlePreview,
 }
 
 /// The picture in the target.
@@ -39,8 +41,8 @@ struct Shown {
 #[derive(Clone, PartialEq)]
 struct Inputs {
     world: (u32, u64),
-    /// Revisions of pictures, models, fonts, panoramas and shaders.
-    assets: [u64; 5],
+    /// Revisions of pictures, models, panoramas, fonts, materials and shaders.
+    assets: [u64; 6],
     size_px: [u32; 2],
     pixels_per_point: f32,
     camera: Option<ViewportCamera>,
@@ -50,6 +52,8 @@ struct Inputs {
     /// The revision of the comparison, and what is shown of it.
     compared: Option<(u64, ComparedVersion)>,
     lines: [Vec<LineVertex>; 3],
+    /// How long the preview of particles plays, in seconds; `None` while there is none.
+    preview_s: Option<f64>,
 }
 
 impl WorldView3d {
@@ -72,8 +76,12 @@ impl WorldView3d {
         }
     }
 
-    /// Time until the picture is to be drawn in best quality; `None` when it is already.
+    /// Time until the picture is to be drawn again: for the next moment of a preview, or in best
+    /// quality; `None` when it stays.
     pub fn redraw_after(&self) -> Option<Duration> {
+        if self.preview.is_playing() {
+            return Some(ParticlePreview::FRAME);
+        }
         let shown = self.shown.as_ref().filter(|shown| !shown.still)?;
         Some(REST.saturating_sub(shown.since.elapsed()))
     }
@@ -89,6 +97,7 @@ impl WorldView3d {
     ) -> Result<bool, String> {
         let [width_px, height_px] = frame.size_px;
         if width_px == 0 || height_px == 0 {
+            self.preview.stop();
             return Ok(false);
         }
         self.uploads.refresh(engine, rendering, gpu);
@@ -100,7 +109,8 @@ impl WorldView3d {
             .map_err(|e| e.to_string())?
             .map_err(|e| e.to_string())?;
         let comparison = comparison.filter(|_| state.play.mode == PlayMode::Edit);
-        let inputs = inputs_of((&*engine, comparison), state, frame);
+        let mut inputs = inputs_of((&*engine, comparison), state, frame);
+        inputs.preview_s = self.preview.advance(engine, &inputs.selected);
         if let Some(still) = self.is_due(&inputs, new) {
             self.extract((&mut *engine, comparison), &inputs)?;
             self.uploads.upload_made(engine, rendering, gpu);
@@ -153,6 +163,7 @@ impl WorldView3d {
             pixels_per_point: inputs.pixels_per_point,
             selected: &inputs.selected,
             grid: inputs.grid,
+            preview_s: inputs.preview_s.unwrap_or_default(),
             compared: comparison
                 .zip(inputs.compared)
                 .map(|(comparison, (_, version))| comparison.view(version)),
@@ -208,6 +219,7 @@ fn inputs_of(
             engine.models().revision(),
             engine.fonts_revision(),
             engine.panoramas().revision(),
+            engine.materials().revision(),
             engine.shaders().revision(),
         ],
         size_px: frame.size_px,
@@ -230,6 +242,7 @@ fn inputs_of(
         } else {
             overlays.map(Clone::clone)
         },
+        preview_s: None,
     }
 }
 

@@ -17,12 +17,16 @@ use playground_base::tracing_subscriber::registry::LookupSpan;
 use playground_base::tracing_subscriber::util::SubscriberInitExt;
 use playground_base::tracing_subscriber::{self, EnvFilter, Layer};
 use playground_core_ecs::SYSTEM_TARGET;
+use playground_engine::EngineError;
 use std::process::ExitCode;
 
 /// Runs the program.
 pub fn run(cli: Cli) -> ExitCode {
     if cli.dry_run {
-        return run_dry_child();
+        return run_child(playground_engine::run_dry());
+    }
+    if cli.import_worker {
+        return run_child(playground_engine::run_import_worker());
     }
     start_log(&cli);
     #[cfg(unix)]
@@ -64,10 +68,10 @@ const fn is_to_be_supervised(cli: &Cli) -> bool {
     is_editor && cli.supervised.is_none() && !cli.unsupervised
 }
 
-/// The child's side of a dry run. It answers through the socket at standard input; the exit code
-/// means nothing.
-fn run_dry_child() -> ExitCode {
-    match playground_engine::run_dry() {
+/// How a child of the editor ended. It answers through the socket at standard input; the exit code means
+/// nothing.
+fn run_child(ended: Result<(), EngineError>) -> ExitCode {
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

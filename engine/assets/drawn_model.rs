@@ -1,18 +1,15 @@
 //! [`DrawnModel`]: a model as it is drawn.
 
-use super::Importers;
-use super::decode::locate;
 use super::loader::Decoded;
-use playground_base::glam::Mat4;
-use playground_base::{stable_id, tracing};
-use playground_core_assets::Imported;
+use super::reach::Reach;
+use playground_base::{Handle, stable_id, tracing};
+use playground_core_animation::{LocalPose, Pose};
+use playground_core_assets::{ImportSettings, Imported};
 use playground_core_drawing::{
-    Blend, Material, Mesh, MeshId, Model, ModelMaterial, Surface, SurfaceId, Texture, TextureId,
+    Blend, Material, Mesh, MeshId, Model, ModelMaterial, Rig, Surface, SurfaceId, Texture,
+    TextureId,
 };
-use std::path::Path;
-
-/// The largest file of a model.
-const MOST_BYTES: u64 = 1 << 30;
+use std::ops::Range;
 
 /// A model as it is drawn: what is to be uploaded, and what is to be drawn of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,13 +22,25 @@ pub struct DrawnModel {
     pub surfaces: Vec<Surface>,
     /// What is drawn.
     pub parts: Vec<DrawnPart>,
+    /// What of it moves.
+    pub rig: Rig,
+    /// Where its nodes are at rest.
+    pub rest: Pose,
 }
 
 /// A mesh of a model at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnPart {
-    /// From the mesh to the model.
-    pub model_from_mesh: Mat4,
+    /// The index of the node that it is shown at.
+    pub node: usize,
+    /// The index of the skin that bends it.
+    pub skin: Option<usize>,
+    /// Where in a pose the weights of its morph targets are.
+    pub weights: Range<usize>,
+    /// Whether joints or morph targets change its shape.
+    pub bends: bool,
+    /// How far it reaches.
+    pub reach: Handle<Reach>,
     /// The mesh.
     pub mesh: MeshId,
     /// Its colour, roughness and metal.
@@ -44,30 +53,23 @@ pub struct DrawnPart {
     pub unlit: bool,
 }
 
-/// Reads the model at `path` below `folder`. `key` tells its meshes and pictures from those of others.
+/// What is drawn of what was imported of the model at this path. `key` tells its meshes and pictures from those
+/// of others.
 ///
 /// # Errors
 /// Why it cannot be shown, in words for the user.
 pub fn decode_model(
-    folder: &Path,
+    imported: Imported,
     (key, path): (u64, &str),
-    importers: Option<&Importers>,
+    _settings: &ImportSettings,
 ) -> Result<Decoded<DrawnModel>, String> {
-    let file = locate(folder, path)?;
-    let size = file.metadata().map_or(0, |of| of.len());
-    if size > MOST_BYTES {
-        return Err(format!("it has {size} bytes, more than 1 GiB: split it"));
-    }
-    let bytes = std::fs::read(&file).map_err(|error| format!("it cannot be read: {error}"))?;
-    let imported = importers.and_then(|importers| importers.import(&file, path, &bytes));
-    let none = || "no module imports files of this kind: save it as glTF (.glb)".to_owned();
-    match imported.ok_or_else(none)?? {
-        Imported::Model(model) => Ok(Decoded {
-            files: model.files.clone(),
-            content: DrawnModel::of(model, key, path),
-        }),
-        Imported::Picture(_) => Err("it is a picture, and no model".to_owned()),
-    }
+    let Imported::Model(model) = imported else {
+        return Err("it is no model".to_owned());
+    };
+    Ok(Decoded {
+        files: model.files.clone(),
+        content: DrawnModel::of(model, key, path),
+    })
 }
 
 impl DrawnModel {
@@ -77,26 +79,47 @@ impl DrawnModel {
             let left_out = model.left_out.join(", ");
             tracing::info!("{path} is shown without {left_out}");
         }
-        let mut drawn = Self::default();
-        let places = model.model_from_nodes();
-        let mut places_of: Vec<Vec<Mat4>> = vec![Vec::new(); model.meshes.len()];
-        for (node, place) in model.nodes.iter().zip(&places) {
-            if let Some(places) = node.mesh.and_then(|mesh| places_of.get_mut(mesh)) {
-                places.push(*place);
+        let mut drawn = Self {
+            rest: rest(&model),
+            ..Self::default()
+        };
+        let mut places: Vec<Vec<Place>> = vec![Vec::new(); model.meshes.len()];
+        let mut first_weight = 0;
+        for (at, node) in model.nodes.iter().enumerate() {
+            let weights = first_weight..first_weight + node.weights.len();
+            first_weight = weights.end;
+            if let Some(places) = node.mesh.and_then(|mesh| places.get_mut(mesh)) {
+                places.push((at, node.skin, weights));
             }
         }
-        for (at, mesh) in model.meshes.iter().enumerate() {
+        for ((at, mesh), places) in model.meshes.iter().enumerate().zip(&places) {
             for (number, part) in mesh.parts.iter().enumerate() {
                 let material = part.material.filter(|at| *at < model.materials.len());
                 let mut part_of = drawn_part(&model.materials, material, key);
                 part_of.mesh = mesh_id(key, at, number);
-                let places = places_of.get(at).into_iter().flatten();
-                drawn.parts.extend(places.map(|place| DrawnPart {
-                    model_from_mesh: *place,
-                    ..part_of.clone()
+                part_of.bends = part.mesh.bends();
+                if part_of.bends {
+                    part_of.reach = Handle::new(Reach::of(&part.mesh));
+                }
+                drawn.parts.extend(places.iter().map(|place| {
+                    let (node, skin, weights) = place.clone();
+                    let skin = skin.filter(|_| !part.mesh.joints.is_empty());
+                    // A mesh has its own number of targets.
+                    let targets = part.mesh.morphs.len().min(weights.len());
+                    DrawnPart {
+                        node,
+                        skin,
+                        weights: weights.start..weights.start + targets,
+                        ..part_of.clone()
+                    }
                 }));
             }
         }
+        drawn.rig = Rig {
+            nodes: model.nodes,
+            skins: model.skins,
+            clips: model.clips,
+        };
         for (at, mesh) in model.meshes.into_iter().enumerate() {
             for (number, part) in mesh.parts.into_iter().enumerate() {
                 drawn.meshes.push(Mesh {
@@ -126,12 +149,31 @@ impl DrawnModel {
     }
 }
 
+/// A node that shows a mesh, its skin, and its weights in a pose.
+type Place = (usize, Option<usize>, Range<usize>);
+
+fn rest(model: &Model) -> Pose {
+    let weights = model.nodes.iter().flat_map(|node| &node.weights).copied();
+    Pose {
+        model_from_nodes: model.model_from_nodes(),
+        current: LocalPose {
+            weights: weights.collect(),
+            ..LocalPose::default()
+        },
+        ..Pose::default()
+    }
+}
+
 fn drawn_part(materials: &[ModelMaterial], at: Option<usize>, key: u64) -> DrawnPart {
     let usual = ModelMaterial::default();
     let material = at.and_then(|at| materials.get(at)).unwrap_or(&usual);
     let is_plain = material.surface.is_plain();
     DrawnPart {
-        model_from_mesh: Mat4::IDENTITY,
+        node: 0,
+        skin: None,
+        weights: 0..0,
+        bends: false,
+        reach: Handle::default(),
         mesh: MeshId::default(),
         material: material.material.clone(),
         surface: at.filter(|_| !is_plain).map(|at| surface_id(key, at)),
@@ -195,7 +237,8 @@ mod tests {
         let drawn = DrawnModel::of(model, 7, "car.glb");
         assert_eq!(drawn.meshes.len(), 2);
         assert_ne!(drawn.meshes[0].id, drawn.meshes[1].id);
-        let places = drawn.parts.iter().map(|part| part.model_from_mesh.w_axis.x);
+        let nodes = &drawn.rest.model_from_nodes;
+        let places = drawn.parts.iter().map(|part| nodes[part.node].w_axis.x);
         assert_eq!(places.collect::<Vec<_>>(), [3.0, 7.0, 3.0, 7.0]);
     }
 }

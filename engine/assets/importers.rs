@@ -2,8 +2,9 @@
 
 use crate::play::traced_call;
 use playground_base::Handle;
-use playground_core_assets::{BoundAllImporterView, ImportFile, Imported};
-use playground_core_drawing::Pixels;
+use playground_core_assets::{
+    BoundAllImporterView, ImportFile, ImportSetting, ImportSettings, Imported,
+};
 use std::path::Path;
 
 /// The importers of all plugins.
@@ -53,28 +54,40 @@ impl Importers {
         of_kind.map(|importer| importer.name).collect()
     }
 
+    /// What can be chosen about how this kind of file is imported, besides what there is for all pictures
+    /// and models.
+    pub fn settings(&self, path: &str) -> &'static [ImportSetting] {
+        let all: Handle<_> = self.bound.all().clone();
+        let name = self.names(path).first().copied();
+        let importer = all.iter().find(|importer| Some(importer.name) == name);
+        let settings = importer.map(|of| self.bound.call(of, |view| view.settings()));
+        settings.and_then(Result::ok).unwrap_or_default()
+    }
+
     /// What a module makes of a file with these bytes; `None` when none reads this kind of file.
     pub fn import(
         &self,
         file: &Path,
         path: &str,
         bytes: &[u8],
+        settings: &ImportSettings,
     ) -> Option<Result<Imported, String>> {
         let name = *self.names(path).first()?;
         let all: Handle<_> = self.bound.all().clone();
         let importer = all.iter().find(|importer| importer.name == name)?;
-        let file = ImportFile { path, bytes, file };
+        let file = ImportFile {
+            path,
+            bytes,
+            file,
+            settings,
+        };
         let imported = traced_call("importer", name, || {
             self.bound.call(importer, |view| view.import(file))
         });
-        let imported = match imported {
+        Some(match imported {
             Ok(imported) => imported.map_err(|why| format!("{name} says: {why}")),
             Err(panic) => Err(panic.to_string()),
-        };
-        Some(imported.and_then(|imported| match imported {
-            Imported::Picture(pixels) => checked(name, pixels).map(Imported::Picture),
-            model => Ok(model),
-        }))
+        })
     }
 }
 
@@ -86,25 +99,6 @@ fn is_one_of(path: &str, extensions: &[&str]) -> bool {
             .iter()
             .any(|known| known.eq_ignore_ascii_case(end))
     })
-}
-
-/// The picture, if its number of bytes fits its size.
-fn checked(importer: &str, pixels: Pixels) -> Result<Pixels, String> {
-    let (width, height) = (pixels.width_px, pixels.height_px);
-    let expected = u64::from(width) * u64::from(height) * 4;
-    if expected == 0 {
-        return Err(format!(
-            "{importer} made a picture of {width} x {height} pixels of it"
-        ));
-    }
-    if pixels.rgba.len() as u64 != expected {
-        let bytes = pixels.rgba.len();
-        return Err(format!(
-            "{importer} made a picture of {width} x {height} pixels with {bytes} bytes of it: four a \
-             pixel are {expected}"
-        ));
-    }
-    Ok(pixels)
 }
 
 #[cfg(test)]
@@ -123,24 +117,6 @@ mod tests {
         ];
         for (path, expected) in cases {
             assert_eq!(is_one_of(path, &["x", "pal"]), expected, "{path}");
-        }
-    }
-
-    #[test]
-    fn picture_with_wrong_size_is_refused_by_name() {
-        let picture = |width_px, height_px, bytes| Pixels {
-            width_px,
-            height_px,
-            rgba: vec![0; bytes],
-        };
-        assert!(checked("a::B", picture(2, 3, 24)).is_ok());
-        for wrong in [
-            picture(2, 3, 23),
-            picture(0, 3, 0),
-            picture(u32::MAX, u32::MAX, 4),
-        ] {
-            let why = checked("a::B", wrong).expect_err("its size is wrong");
-            assert!(why.contains("a::B"), "{why}");
         }
     }
 }

@@ -1,17 +1,38 @@
 //! [`Loader`]: reads assets of one kind when something refers to them.
 
-use super::Importers;
+use super::decode::locate;
+use crate::imports::{ImportAs, ImportRequest, Imports};
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::{AssetRef, Handle, stable_id, tracing};
-use playground_core_assets::{Assets, BoundAssetsView, Found};
+use playground_core_assets::{Asset, Assets, BoundAssetsView, Found, ImportSettings, Imported};
 use playground_core_engine::{Problem, Severity};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Weak;
 
-/// Reads an asset: in the assets folder, the one with this key at this path.
+/// Makes what is shown of an asset of what was imported: of the one with this key at this path, with these
+/// settings.
 ///
 /// The error says why it cannot be shown, in words for the user.
-pub type Decode<T> = fn(&Path, (u64, &str), Option<&Importers>) -> Result<Decoded<T>, String>;
+pub type Decode<T> = fn(Imported, (u64, &str), &ImportSettings) -> Result<Decoded<T>, String>;
+
+/// What a loader reads.
+pub struct LoaderKind<T> {
+    /// What it is, for messages: `picture`.
+    pub what: &'static str,
+    /// What a file is to become.
+    pub import_as: ImportAs,
+    /// Makes what is shown of it.
+    pub decode: Decode<T>,
+}
+
+impl<T> Clone for LoaderKind<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for LoaderKind<T> {}
 
 /// What was read of an asset.
 #[derive(Debug)]
@@ -26,22 +47,19 @@ pub struct Decoded<T> {
 /// again when its file changes. What was read before stays in use until the new one is read, and also when
 /// the new one is damaged.
 pub struct Loader<T> {
-    /// What they are, for messages: `picture`.
-    what: &'static str,
-    decode: Decode<T>,
+    kind: LoaderKind<T>,
     /// The assets folder of the open project.
     folder: Option<PathBuf>,
     known: BTreeMap<u64, Entry<T>>,
     /// Requests to the reading thread, which ends when this is dropped.
-    requests: Option<Sender<(u64, String)>>,
+    requests: Option<Sender<Request>>,
     read: (Sender<Read<T>>, Receiver<Read<T>>),
     /// The assets of the project; `None` until they were looked for.
     assets: Option<Handle<Assets>>,
     /// Finds the asset of a reference; `None` where only paths are known.
     finder: Option<BoundAssetsView>,
     waker: Sender<()>,
-    /// The importers of plugins; `None` without plugins.
-    importers: Option<Importers>,
+    imports: Imports,
     /// How many are being read.
     reading: usize,
     revision: u64,
@@ -82,6 +100,19 @@ struct Entry<T> {
     is_imported: bool,
     /// The last draw list that requested it.
     requested_by: u64,
+    /// What was requested last. Without it, nobody wants what is being read.
+    wanted: Option<Handle<u64>>,
+    /// Files changed while it was being read: where that fails, it is read once more.
+    tries_again: bool,
+}
+
+/// An asset that is to be read.
+struct Request {
+    key: u64,
+    path: String,
+    settings: ImportSettings,
+    /// Gone when another request came for it, or the project was closed.
+    wanted: Weak<u64>,
 }
 
 /// Where the file of a reference is.
@@ -97,20 +128,21 @@ struct Read<T> {
     key: u64,
     path: String,
     is_imported: bool,
-    content: Result<Decoded<T>, String>,
+    wanted: Weak<u64>,
+    /// `None` when nobody wanted it any more.
+    content: Option<Result<Decoded<T>, String>>,
 }
 
 impl<T: Send + Sync + 'static> Loader<T> {
     /// No assets. `waker` wakes the event loop when one was read or changed.
     pub fn new(
-        (what, decode): (&'static str, Decode<T>),
+        kind: LoaderKind<T>,
         waker: Sender<()>,
-        importers: Option<Importers>,
+        imports: Imports,
         finder: Option<BoundAssetsView>,
     ) -> Self {
         Self {
-            what,
-            decode,
+            kind,
             folder: None,
             known: BTreeMap::new(),
             requests: None,
@@ -118,7 +150,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
             assets: None,
             finder,
             waker,
-            importers,
+            imports,
             reading: 0,
             revision: 0,
             list: 0,
@@ -130,9 +162,9 @@ impl<T: Send + Sync + 'static> Loader<T> {
         *self = Self {
             revision: self.revision + 1,
             ..Self::new(
-                (self.what, self.decode),
+                self.kind,
                 self.waker.clone(),
-                self.importers.clone(),
+                self.imports.clone(),
                 self.finder.clone(),
             )
         };
@@ -174,6 +206,8 @@ impl<T: Send + Sync + 'static> Loader<T> {
             problem: None,
             is_imported: false,
             requested_by: self.list,
+            wanted: None,
+            tries_again: false,
         };
         self.known.insert(key, entry);
         if self.finder.is_none() || self.assets.is_some() {
@@ -201,7 +235,8 @@ impl<T: Send + Sync + 'static> Loader<T> {
             Place::Broken(candidate) => {
                 let why = with_candidate("its file is gone".to_owned(), candidate);
                 entry.has_failed = true;
-                entry.fail((self.what, &why), &folder);
+                entry.wanted = None;
+                entry.fail((self.kind.what, &why), &folder);
                 self.revision += 1;
             }
         }
@@ -210,12 +245,12 @@ impl<T: Send + Sync + 'static> Loader<T> {
     /// Where the file of a reference is, and what it contains.
     fn place_of(&self, reference: &AssetRef) -> Place {
         match self.find(reference) {
-            Some(Found::Asset(asset)) => Place::At(asset.path.clone(), Some(asset.content)),
+            Some(Found::Asset(asset)) => Place::At(asset.path.clone(), Some(state_of(&asset))),
             Some(Found::Broken { candidate }) if reference.id.is_some() => Place::Broken(candidate),
             _ => {
                 let assets = self.assets.as_ref();
                 let asset = assets.and_then(|assets| assets.by_path.get(&reference.path));
-                Place::At(reference.path.clone(), asset.map(|asset| asset.content))
+                Place::At(reference.path.clone(), asset.map(|asset| state_of(asset)))
             }
         }
     }
@@ -248,17 +283,20 @@ impl<T: Send + Sync + 'static> Loader<T> {
                 Place::At(path, content) => *path == entry.path && *content == entry.content,
                 Place::Broken(_) => false,
             };
-            entry.has_failed || !is_same(&place)
+            !is_same(&place) || entry.has_failed && entry.wanted.is_none()
         };
         let stale = self.known.iter().filter(|(_, entry)| is_stale(entry));
         let stale: Vec<u64> = stale.map(|(key, _)| *key).collect();
+        for entry in self.known.values_mut() {
+            entry.tries_again |= entry.has_failed && entry.wanted.is_some();
+        }
         stale.into_iter().for_each(|key| self.read_again(key));
     }
 
-    /// What was read of an asset; `None` until it is.
+    /// What was read of an asset that was requested before; `None` until it is.
     pub fn get(&self, reference: &AssetRef) -> Option<&Handle<T>> {
-        let loaded = self.known.get(&key_of(reference))?.loaded.as_ref();
-        loaded.map(|loaded| &loaded.content)
+        let entry = self.known.get(&key_of(reference))?;
+        entry.loaded.as_ref().map(|loaded| &loaded.content)
     }
 
     /// All that was read, with its keys.
@@ -273,7 +311,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
         let folder = self.folder.clone().unwrap_or_default();
         if let Some(entry) = self.known.get_mut(&key) {
             entry.loaded = None;
-            entry.fail((self.what, why), &folder);
+            entry.fail((self.kind.what, why), &folder);
         }
     }
 
@@ -288,7 +326,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
 
     /// After modules were swapped: reads again what a plugin imported before or imports now.
     pub fn reimport(&mut self) {
-        let Some(importers) = self.importers.clone() else {
+        let Some(importers) = self.imports.importers().cloned() else {
             return;
         };
         let is_stale = |entry: &Entry<T>| entry.is_imported || importers.know(&entry.path);
@@ -319,13 +357,17 @@ impl<T: Send + Sync + 'static> Loader<T> {
 
     fn take(&mut self, read: Read<T>) {
         self.reading = self.reading.saturating_sub(1);
+        // It was requested again, and is read once more.
+        let (Some(_), Some(content)) = (read.wanted.upgrade(), read.content) else {
+            return;
+        };
         let rivals = self.rivals(&read.path);
         let known = self.known.get(&read.key);
         let candidate = known.and_then(|of| match self.find(&of.reference) {
             Some(Found::Broken { candidate }) => candidate,
             _ => None,
         });
-        let files = read.content.as_ref().map(|read| read.files.clone());
+        let files = content.as_ref().map(|read| read.files.clone());
         let (has_failed, files) = (files.is_err(), files.unwrap_or_default());
         let known = self.known.get(&read.key);
         let place = known.map(|of| self.place_with(&of.reference, &files));
@@ -337,12 +379,13 @@ impl<T: Send + Sync + 'static> Loader<T> {
             return;
         }
         self.revision += 1;
+        entry.wanted = None;
         entry.is_imported = read.is_imported;
         entry.has_failed = has_failed;
         if !has_failed && let Some(Place::At(_, content)) = place {
             (entry.content, entry.files) = (content, files);
         }
-        match read.content {
+        match content {
             Ok(Decoded { content, .. }) => {
                 entry.problem = rivals;
                 entry.loaded = Some(Loaded {
@@ -353,14 +396,17 @@ impl<T: Send + Sync + 'static> Loader<T> {
             Err(why) => {
                 let why = with_candidate(why, candidate);
                 let folder = self.folder.as_deref().unwrap_or(Path::new(""));
-                entry.fail((self.what, &why), folder);
+                entry.fail((self.kind.what, &why), folder);
+                if entry.tries_again {
+                    self.read_again(read.key);
+                }
             }
         }
     }
 
     /// A problem when several modules read this kind of file.
     fn rivals(&self, path: &str) -> Option<Problem> {
-        let names = self.importers.as_ref()?.names(path);
+        let names = self.imports.importers()?.names(path);
         let (first, others) = names.split_first()?;
         (!others.is_empty()).then(|| {
             let others = others.join(", ");
@@ -375,18 +421,26 @@ impl<T: Send + Sync + 'static> Loader<T> {
         let Some(folder) = &self.folder else {
             return;
         };
-        let importers = self.importers.clone();
+        let asset = self.assets.as_ref().and_then(|all| all.by_path.get(&path));
+        let settings = asset.map(|asset| asset.settings.clone());
+        // Another one each time, so that the answer to an older request is told from that to this.
+        let wanted = Handle::new(key);
+        let request = Request {
+            key,
+            path,
+            settings: settings.unwrap_or_default(),
+            wanted: Handle::downgrade(&wanted),
+        };
+        if let Some(entry) = self.known.get_mut(&key) {
+            entry.wanted = Some(wanted);
+            entry.tries_again = false;
+        }
         let start = || {
-            reader(
-                (self.what, self.decode),
-                folder.clone(),
-                importers,
-                self.read.0.clone(),
-                self.waker.clone(),
-            )
+            let (to, waker) = (self.read.0.clone(), self.waker.clone());
+            reader(self.kind, folder.clone(), self.imports.clone(), to, waker)
         };
         // `None` when no thread could be started: the next asset tries again.
-        match self.requests.get_or_insert_with(start).send((key, path)) {
+        match self.requests.get_or_insert_with(start).send(request) {
             Ok(()) => self.reading += 1,
             Err(_) => self.requests = None,
         }
@@ -422,6 +476,14 @@ fn with_candidate(why: String, candidate: Option<String>) -> String {
     }
 }
 
+/// Differs where the file or its settings do.
+fn state_of(asset: &Asset) -> u64 {
+    match asset.settings.fingerprint() {
+        0 => asset.content,
+        settings => mix(asset.content, settings),
+    }
+}
+
 const fn mix(hash: u64, word: u64) -> u64 {
     (hash ^ word)
         .wrapping_mul(0x9e37_79b9_7f4a_7c15)
@@ -437,26 +499,29 @@ pub const fn key_of(reference: &AssetRef) -> u64 {
     }
 }
 
-/// Starts a thread that reads what is requested. Decoding takes milliseconds, too long for the threads of
-/// the systems.
+/// Starts a thread that has imported what is requested. That takes milliseconds and more, too long for the
+/// threads of the systems.
 fn reader<T: Send + Sync + 'static>(
-    (what, decode): (&'static str, Decode<T>),
+    kind: LoaderKind<T>,
     folder: PathBuf,
-    importers: Option<Importers>,
+    imports: Imports,
     to: Sender<Read<T>>,
     waker: Sender<()>,
-) -> Sender<(u64, String)> {
-    let (requests, paths) = unbounded::<(u64, String)>();
+) -> Sender<Request> {
+    let (requests, received) = unbounded::<Request>();
+    let what = kind.what;
     let thread = std::thread::Builder::new().name(format!("{what}s"));
     let started = thread.spawn(move || {
-        for (key, path) in paths {
-            let is_imported = importers.as_ref().is_some_and(|all| all.know(&path));
-            let content = decode(&folder, (key, &path), importers.as_ref());
+        for request in received {
+            let path = &request.path;
+            let is_imported = imports.importers().is_some_and(|all| all.know(path));
+            let content = read(kind, &folder, &request, &imports);
             let read = Read {
-                key,
-                path,
+                key: request.key,
                 is_imported,
                 content,
+                path: request.path,
+                wanted: request.wanted,
             };
             if to.send(read).is_err() {
                 return;
@@ -470,14 +535,41 @@ fn reader<T: Send + Sync + 'static>(
     requests
 }
 
+/// Has an asset imported; `None` when nobody wants it any more.
+fn read<T>(
+    kind: LoaderKind<T>,
+    folder: &Path,
+    request: &Request,
+    imports: &Imports,
+) -> Option<Result<Decoded<T>, String>> {
+    let is_wanted = || request.wanted.strong_count() > 0;
+    if !is_wanted() {
+        return None;
+    }
+    let file = match locate(folder, &request.path) {
+        Ok(file) => file,
+        Err(why) => return Some(Err(why)),
+    };
+    let asked = ImportRequest {
+        file: &file,
+        path: &request.path,
+        import_as: kind.import_as,
+        settings: &request.settings,
+    };
+    Some(match imports.import(&asked, is_wanted) {
+        Ok(imported) => (kind.decode)(imported, (request.key, &request.path), &request.settings),
+        Err(Some(why)) => Err(why),
+        Err(None) => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::decode::decode;
+    use super::super::Pictures;
     use super::*;
     use playground_base::crossbeam::channel::bounded;
     use playground_base::image::RgbaImage;
     use playground_base::loader::fingerprint;
-    use playground_core_assets::Asset;
     use playground_core_drawing::Texture;
     use std::time::{Duration, Instant};
     use tempfile::TempDir;
@@ -485,7 +577,7 @@ mod tests {
     fn project() -> (TempDir, Loader<Texture>) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         std::fs::create_dir(folder.path().join("assets")).expect("a folder");
-        let mut pictures = Loader::new(("picture", decode), bounded(1).0, None, None);
+        let mut pictures = Pictures::pictures(bounded(1).0, None, None);
         let root = folder.path().canonicalize().expect("it is there");
         pictures.open(&root);
         (folder, pictures)

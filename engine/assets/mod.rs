@@ -3,22 +3,25 @@
 
 mod asset_files;
 mod decode;
+mod drawn_material;
 mod drawn_model;
 mod folder_watch;
 mod importers;
 mod loader;
-mod panorama;
 mod previews;
+mod reach;
 mod shaders;
 
 pub use asset_files::AssetFiles;
-pub use decode::locate;
+pub use decode::data_texture;
+pub use drawn_material::{DrawnMaterial, DrawnMaterials, material_surface};
 pub use drawn_model::{DrawnModel, DrawnPart};
 pub use importers::Importers;
-pub use loader::{Decoded, Loaded, Loader};
+pub use loader::{Decoded, Loaded, Loader, LoaderKind};
 pub use previews::Previews;
 pub use shaders::{LoadedShader, Shaders};
 
+use crate::imports::{ImportAs, Imports};
 use playground_base::crossbeam::channel::Sender;
 use playground_core_assets::BoundAssetsView;
 use playground_core_drawing::{Panorama, Texture};
@@ -30,32 +33,57 @@ pub type Pictures = Loader<Texture>;
 pub type Models = Loader<DrawnModel>;
 
 impl Loader<Texture> {
-    /// No pictures; see [`Loader::new`].
+    /// No pictures; see [`Loader::new`]. Without imports, pictures of the usual kinds are read in this
+    /// process.
     pub fn pictures(
         waker: Sender<()>,
-        importers: Option<Importers>,
+        imports: Option<Imports>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
-        Self::new(("picture", decode::decode), waker, importers, finder)
+        let kind = LoaderKind {
+            what: "picture",
+            import_as: ImportAs::Picture,
+            decode: decode::decode,
+        };
+        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
+        Self::new(kind, waker, imports, finder)
     }
 }
 
 /// The panoramas that light scenes.
 pub type Panoramas = Loader<Panorama>;
 
+impl Loader<Texture> {
+    /// No pictures whose numbers are no colours, for the maps of materials.
+    pub fn data_pictures(
+        waker: Sender<()>,
+        imports: Option<Imports>,
+        finder: Option<BoundAssetsView>,
+    ) -> Self {
+        let kind = LoaderKind {
+            what: "picture",
+            import_as: ImportAs::Picture,
+            decode: decode::decode_data,
+        };
+        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
+        Self::new(kind, waker, imports, finder)
+    }
+}
+
 impl Loader<Panorama> {
     /// No panoramas; see [`Loader::new`].
     pub fn panoramas(
         waker: Sender<()>,
-        importers: Option<Importers>,
+        imports: Option<Imports>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
-        Self::new(
-            ("panorama", panorama::decode_panorama),
-            waker,
-            importers,
-            finder,
-        )
+        let kind = LoaderKind {
+            what: "panorama",
+            import_as: ImportAs::Panorama,
+            decode: decode::decode_panorama,
+        };
+        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
+        Self::new(kind, waker, imports, finder)
     }
 }
 
@@ -63,14 +91,15 @@ impl Loader<DrawnModel> {
     /// No models; see [`Loader::new`].
     pub fn models(
         waker: Sender<()>,
-        importers: Option<Importers>,
+        imports: Option<Imports>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
-        Self::new(
-            ("model", drawn_model::decode_model),
-            waker,
-            importers,
-            finder,
-        )
+        let kind = LoaderKind {
+            what: "model",
+            import_as: ImportAs::Model,
+            decode: drawn_model::decode_model,
+        };
+        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
+        Self::new(kind, waker, imports, finder)
     }
 }

@@ -1,11 +1,10 @@
 //! [`Previews`]: small pictures of picture files.
 
-use super::Importers;
-use super::decode::decode;
+use super::decode::locate;
+use crate::imports::{ImportAs, ImportRequest, Imports};
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
-use playground_base::image::{RgbaImage, imageops};
 use playground_base::{Handle, tracing};
-use playground_core_assets::{Asset, Assets};
+use playground_core_assets::{Asset, Assets, ImportSettings, Imported};
 use playground_core_drawing::Pixels;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,7 +20,7 @@ type Made = (u64, Option<Pixels>);
 
 /// Small pictures of picture files, made on request on a thread, by what the files contain.
 pub struct Previews {
-    importers: Option<Importers>,
+    imports: Imports,
     waker: Sender<()>,
     /// Requests to the thread, which ends when this is dropped.
     requests: Option<Sender<(String, u64)>>,
@@ -31,9 +30,9 @@ pub struct Previews {
 
 impl Previews {
     /// No previews. `waker` wakes the event loop when one was made.
-    pub fn new(waker: Sender<()>, importers: Option<Importers>) -> Self {
+    pub fn new(waker: Sender<()>, imports: Imports) -> Self {
         Self {
-            importers,
+            imports,
             waker,
             requests: None,
             made: unbounded(),
@@ -43,7 +42,7 @@ impl Previews {
 
     /// Forgets all: another project was opened, or none is.
     pub fn close(&mut self) {
-        *self = Self::new(self.waker.clone(), self.importers.clone());
+        *self = Self::new(self.waker.clone(), self.imports.clone());
     }
 
     /// Those that were made, by what their files contain; `None` for a file that cannot be shown.
@@ -60,7 +59,7 @@ impl Previews {
             let folder = project.join(Assets::FOLDER);
             maker(
                 folder,
-                self.importers.clone(),
+                self.imports.clone(),
                 self.made.0.clone(),
                 self.waker.clone(),
             )
@@ -86,7 +85,7 @@ impl Previews {
 
 fn maker(
     folder: PathBuf,
-    importers: Option<Importers>,
+    imports: Imports,
     to: Sender<Made>,
     waker: Sender<()>,
 ) -> Sender<(String, u64)> {
@@ -94,8 +93,7 @@ fn maker(
     let thread = std::thread::Builder::new().name("previews".into());
     let started = thread.spawn(move || {
         for (path, content) in paths {
-            let texture = decode(&folder, (content, &path), importers.as_ref());
-            let pixels = texture.ok().and_then(|read| small(read.content.pixels));
+            let pixels = small(&folder, &path, &imports);
             if to.send((content, pixels)).is_err() {
                 return;
             }
@@ -109,41 +107,18 @@ fn maker(
 }
 
 /// The picture, no larger than a preview.
-fn small(pixels: Pixels) -> Option<Pixels> {
-    let (width, height) = (pixels.width_px, pixels.height_px);
-    let longer = width.max(height);
-    if longer <= SIDE_PX {
-        return Some(pixels);
-    }
-    let scaled = |side: u32| (side * SIDE_PX).div_ceil(longer).max(1);
-    let picture = RgbaImage::from_raw(width, height, pixels.rgba)?;
-    let picture = imageops::thumbnail(&picture, scaled(width), scaled(height));
-    Some(Pixels {
-        width_px: picture.width(),
-        height_px: picture.height(),
-        rgba: picture.into_raw(),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn preview_keeps_the_shape_of_the_picture() {
-        for (size, expected) in [
-            ((10, 20), (10, 20)),
-            ((960, 480), (96, 48)),
-            ((10_000, 3), (96, 1)),
-        ] {
-            let pixels = Pixels {
-                width_px: size.0,
-                height_px: size.1,
-                rgba: vec![200; size.0 as usize * size.1 as usize * 4],
-            };
-            let small = small(pixels).expect("it has all pixels");
-            assert_eq!((small.width_px, small.height_px), expected);
-            assert!(small.rgba.iter().all(|byte| *byte == 200));
+fn small(folder: &Path, path: &str, imports: &Imports) -> Option<Pixels> {
+    let file = locate(folder, path).ok()?;
+    let request = ImportRequest {
+        file: &file,
+        path,
+        import_as: ImportAs::SmallPicture(SIDE_PX),
+        settings: &ImportSettings::default(),
+    };
+    match imports.import(&request, || true).ok()? {
+        Imported::Picture(pixels) => Some(pixels),
+        Imported::Model(_) | Imported::Panorama(_) | Imported::Material(_) | Imported::Font(_) => {
+            None
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::Engine;
 use crate::EngineError;
+use crate::imports::WorkerModule;
 use playground_base::{AssetRef, Handle};
-use playground_core_assets::{AssetKind, Assets, FileMove, Found};
+use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found, ImportSetting};
 use playground_core_drawing::Pixels;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,6 +33,15 @@ impl Engine {
         assets
             .filter(|_| !self.assets.is_looking())
             .ok_or_else(late)
+    }
+
+    /// What can be chosen about how an asset is imported.
+    pub fn import_settings(&self, asset: &Asset) -> Vec<ImportSetting> {
+        let importers = self.imports.importers();
+        let of_importer = importers.map(|all| all.settings(&asset.path));
+        let of_kind = ImportSetting::of_kind(asset.kind).iter();
+        let all = of_kind.chain(of_importer.into_iter().flatten());
+        all.copied().collect()
     }
 
     /// Makes a small picture of an asset, if it is one that can be shown.
@@ -116,23 +126,29 @@ impl Engine {
             self.extraction.pictures.follow(assets.clone());
             self.extraction.models.follow(assets.clone());
             self.extraction.panoramas.follow(assets.clone());
+            self.extraction.materials.follow(assets.clone());
             self.extraction.fonts.follow(assets);
         }
+        self.imports.reap();
         let is_read = self.extraction.pictures.poll()
             | self.extraction.models.poll()
             | self.extraction.panoramas.poll()
+            | self.extraction.materials.poll()
             | self.extraction.fonts.files.poll();
         is_other | is_read | self.previews.poll()
     }
 
     pub(super) fn open_assets(&mut self, project: &Path) {
         self.previews.close();
+        self.imports.open(project);
+        self.follow_modules();
         self.extraction.pictures.open(project);
         self.extraction.made.forget(false);
         self.extraction.models.open(project);
         self.extraction.fonts.close();
         self.extraction.fonts.files.open(project);
         self.extraction.panoramas.open(project);
+        self.extraction.materials.open(project);
         self.assets.open(project);
     }
 
@@ -142,16 +158,26 @@ impl Engine {
         self.extraction.models.close();
         self.extraction.fonts.close();
         self.extraction.panoramas.close();
+        self.extraction.materials.close();
         self.assets.close();
         self.previews.close();
+        self.imports.close();
+    }
+
+    /// What imports is what is loaded now.
+    fn follow_modules(&self) {
+        let modules = self.runtime.modules.modules();
+        self.imports.follow(WorkerModule::all(modules));
     }
 
     /// After modules were swapped: importers may be others.
     pub(super) fn reimport_assets(&mut self) {
+        self.follow_modules();
         if self.assets.follow_importers() {
             self.extraction.pictures.reimport();
             self.extraction.models.reimport();
             self.extraction.panoramas.reimport();
+            self.extraction.materials.reimport();
             self.previews.close();
         }
     }

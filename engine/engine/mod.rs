@@ -17,10 +17,13 @@ mod trust;
 mod unread_problems;
 mod waiting;
 
-use crate::assets::{AssetFiles, Importers, Models, Panoramas, Pictures, Previews, Shaders};
+use crate::assets::{
+    AssetFiles, DrawnMaterials, Importers, Models, Panoramas, Pictures, Previews, Shaders,
+};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
-use crate::frame::{Extraction, FrameKeys, GamePicture, Made};
+use crate::frame::{Extraction, FrameKeys, GamePicture, Loaders, Made};
+use crate::imports::Imports;
 use crate::play::{Failures, Play};
 use crate::project::{Host, Project, RunContent, SourceWatch};
 use crate::runtime::{ReloadMode, Runtime};
@@ -97,8 +100,9 @@ pub struct Engine {
     /// What the scene says and no module can read.
     pub(crate) unread: UnreadComponents,
     unread_problems: UnreadProblems,
-    extraction: Extraction,
+    pub(crate) extraction: Extraction,
     assets: AssetFiles,
+    imports: Imports,
     previews: Previews,
     shaders: Shaders,
     editor: Project,
@@ -162,14 +166,24 @@ impl Engine {
         let workspace = runtime.host.workspace.clone();
         let importers = Importers::new(runtime.views.importers.clone());
         let (waker, finder) = (wakeups.0.clone(), runtime.views.assets.clone());
-        let (imports, finds) = (Some(importers.clone()), Some(finder.clone()));
-        let pictures = Pictures::pictures(waker.clone(), imports.clone(), finds.clone());
-        let models = Models::models(waker.clone(), imports.clone(), finds.clone());
-        let panoramas = Panoramas::panoramas(waker.clone(), imports.clone(), finds.clone());
-        let fonts = Fonts::new(waker.clone(), imports, finds);
+        let imports = match process {
+            Process::Program => {
+                Imports::in_workers(importers.clone(), runtime.host.executable.clone())
+            }
+            Process::Test => Imports::in_this_process(Some(importers.clone())),
+        };
+        let (some, finds) = (Some(imports.clone()), Some(finder.clone()));
+        let loaders = Loaders {
+            pictures: Pictures::pictures(waker.clone(), some.clone(), finds.clone()),
+            models: Models::models(waker.clone(), some.clone(), finds.clone()),
+            panoramas: Panoramas::panoramas(waker.clone(), some.clone(), finds.clone()),
+            materials: DrawnMaterials::new(waker.clone(), some.clone(), finds.clone()),
+            fonts: Fonts::new(waker.clone(), some, finds),
+        };
         let mut engine = Self {
-            extraction: Extraction::new(pictures, models, panoramas, fonts),
-            previews: Previews::new(waker.clone(), Some(importers.clone())),
+            extraction: Extraction::new(loaders, runtime.views.animation.clone()),
+            previews: Previews::new(waker.clone(), imports.clone()),
+            imports,
             assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),
             runtime,
@@ -238,6 +252,7 @@ impl Engine {
             let is_reading = extraction.pictures.is_reading()
                 || extraction.models.is_reading()
                 || extraction.panoramas.is_reading()
+                || extraction.materials.is_reading()
                 || extraction.fonts.files.is_reading();
             of.assets.is_looking() || is_reading
         };
@@ -287,6 +302,16 @@ impl Engine {
     /// Panoramas that light scenes, to report whether the renderer accepted them.
     pub const fn panoramas_mut(&mut self) -> &mut Panoramas {
         &mut self.extraction.panoramas
+    }
+
+    /// Materials of entities.
+    pub const fn materials(&self) -> &DrawnMaterials {
+        &self.extraction.materials
+    }
+
+    /// Materials of entities, to report whether the renderer accepted them.
+    pub const fn materials_mut(&mut self) -> &mut DrawnMaterials {
+        &mut self.extraction.materials
     }
 
     /// Shaders that were edited.

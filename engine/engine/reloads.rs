@@ -34,6 +34,7 @@ impl Engine {
         let assets = assets.chain(self.extraction.models.problems());
         let assets = assets.chain(self.extraction.fonts.files.problems());
         let assets = assets.chain(self.extraction.panoramas.problems());
+        let assets = assets.chain(self.extraction.materials.problems());
         let effects = self.effects.problems();
         let drawers = self.extraction.drawers.problems();
         let problems = self.build_problems.iter().chain(&self.load_problems);

@@ -235,9 +235,10 @@ impl Engine {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let (world, drawers) = (&self.runtime.world, &self.runtime.views.drawers);
+        let (world, views) = (&self.runtime.world, &self.runtime.views);
+        let views = (&views.drawers, &views.particles);
         match &self.keys {
-            Some(keys) => self.extraction.fill(world, keys, drawers, options, list),
+            Some(keys) => self.extraction.fill(world, keys, views, options, list),
             None => Ok(()),
         }
     }

@@ -2,17 +2,21 @@
 
 use super::drawers::Drawers;
 use super::flat::{FlatList, SpriteQuads, TextQuads, TextView, TileMeshes, TileView};
-use super::models::ModelBatches;
+use super::models::{ModelBatches, Place};
+use super::particles::ParticleList;
+use super::posing::Posing;
 use super::{ComparedView, FrameKeys, Made};
 use crate::EngineError;
-use crate::assets::{Models, Panoramas, Pictures};
+use crate::assets::{DrawnMaterials, Models, Panoramas, Pictures};
 use crate::text::Fonts;
 use playground_base::glam::{Mat4, UVec2, Vec3, camera::rh::view::look_at_mat4};
+use playground_core_animation::BoundAnimationView;
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
     InstanceFlags, LightInstance, Material, MeshKind, PanoramaId,
 };
 use playground_core_ecs::{EntityId, World, WorldData};
+use playground_core_particles::BoundParticlesView;
 
 /// How to draw the world.
 #[derive(Clone, Debug)]
@@ -27,6 +31,8 @@ pub struct ViewOptions<'a> {
     pub selected: &'a [EntityId],
     /// Whether to draw the ground grid.
     pub grid: bool,
+    /// The age at which selected emitters are shown that did not play, in seconds: a preview.
+    pub preview_s: f64,
     /// Another version of the scene, to be shown beside it.
     pub compared: Option<ComparedView<'a>>,
 }
@@ -64,31 +70,60 @@ pub struct Extraction {
     pub fonts: Fonts,
     /// Panoramas.
     pub panoramas: Panoramas,
+    /// Materials.
+    pub materials: DrawnMaterials,
     /// The drawings of plugins.
     pub drawers: Drawers,
     /// Meshes and pictures that the device has to get before the list is drawn.
     pub made: Made,
     pub(super) flat: FlatList,
+    pub(super) particles: ParticleList,
     tiles: TileMeshes,
     texts: TextQuads,
     model_batches: ModelBatches,
+    pub(crate) posing: Posing,
     /// The size of a pixel of pictures to which flat things are rounded.
     pub(super) pixel_m: Option<f32>,
 }
 
+/// What reads the assets that are drawn.
+pub struct Loaders {
+    /// Pictures of sprites.
+    pub pictures: Pictures,
+    /// Models.
+    pub models: Models,
+    /// Panoramas.
+    pub panoramas: Panoramas,
+    /// Materials.
+    pub materials: DrawnMaterials,
+    /// Fonts of texts.
+    pub fonts: Fonts,
+}
+
 impl Extraction {
-    pub fn new(pictures: Pictures, models: Models, panoramas: Panoramas, fonts: Fonts) -> Self {
+    /// An extraction that has drawn nothing yet.
+    pub fn new(loaders: Loaders, animation: BoundAnimationView) -> Self {
+        let Loaders {
+            pictures,
+            models,
+            panoramas,
+            materials,
+            fonts,
+        } = loaders;
         Self {
             pictures,
             models,
             panoramas,
+            materials,
             fonts,
             drawers: Drawers::default(),
             made: Made::default(),
             flat: FlatList::default(),
+            particles: ParticleList::default(),
             tiles: TileMeshes::default(),
             texts: TextQuads::default(),
             model_batches: ModelBatches::default(),
+            posing: Posing::new(animation),
             pixel_m: None,
         }
     }
@@ -105,14 +140,15 @@ impl Extraction {
         &mut self,
         world: &World,
         keys: &FrameKeys,
-        drawers: &BoundAllDrawView,
+        (drawers, particles): (&BoundAllDrawView, &BoundParticlesView),
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
         // What was not drawn in the last list is gone, or hidden for a while.
         list.batches.retain(|batch| !batch.instances.is_empty());
         list.clear();
-        self.fill_from(&world.data.read(), keys, options, list)?;
+        let particles = options.shows_world().then_some(particles);
+        self.fill_from(&world.data.read(), keys, particles, options, list)?;
         if options.shows_world() {
             self.drawers.fill(drawers, world, list);
         } else {
@@ -125,6 +161,7 @@ impl Extraction {
         &mut self,
         world_data: &WorldData,
         keys: &FrameKeys,
+        particles: Option<&BoundParticlesView>,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
@@ -132,15 +169,20 @@ impl Extraction {
         self.pictures.begin_list();
         self.models.begin_list();
         self.panoramas.begin_list();
+        self.materials.begin_list();
         self.flat.clear();
+        self.particles.clear();
         self.tiles.begin_list(&mut self.made);
         self.fonts.files.begin_list();
         self.texts.begin_list();
+        if let Some(particles) = particles {
+            self.extract_particles(world_data, keys, particles, options, list)?;
+        }
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
             self.request_panorama(list);
             extract_lights(world_data, keys, list)?;
-            extract_meshes(world_data, keys, options, list)?;
+            self.extract_meshes(world_data, keys, options, list)?;
             self.extract_sprites(world_data, keys, options, list)?;
             self.extract_tiles(world_data, keys, options, list)?;
             self.extract_texts(world_data, keys, options, list)?;
@@ -149,7 +191,7 @@ impl Extraction {
         if let Some(compared) = &options.compared {
             self.fill_compared(compared, list);
         }
-        self.flat.fill(list);
+        self.flat.fill(self.particles.instances(), list);
         Ok(())
     }
 
@@ -162,6 +204,51 @@ impl Extraction {
         }
     }
 
+    fn extract_meshes(
+        &mut self,
+        world_data: &WorldData,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        let (meshes, transforms, materials) = (
+            keys.mesh.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
+            keys.materials.read(&world_data.token)?,
+        );
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            // None for most archetypes.
+            let others = materials.rows(archetype);
+            let rows = meshes
+                .rows(archetype)
+                .iter()
+                .zip(transforms.rows(archetype))
+                .zip(entities)
+                .enumerate();
+            for (at, ((mesh, transform), entity)) in rows {
+                if !mesh.visible {
+                    continue;
+                }
+                let target = (&transform.world_from_local, entity.index);
+                let other = others.get(at).map(|of| &of.all);
+                let other = other.and_then(|of| self.materials.request(of, &mut self.pictures));
+                if let Some(other) = other {
+                    let mark = |instance: &mut Instance| options.mark(instance, *entity);
+                    self.model_batches
+                        .push_mesh(mesh.mesh, &other, target, list, mark);
+                    continue;
+                }
+                let material = Material::from(mesh);
+                let mut instance =
+                    Instance::new(&transform.world_from_local, &material, entity.index);
+                options.mark(&mut instance, *entity);
+                batch_of(list, mesh.mesh).instances.push(instance);
+            }
+        }
+        Ok(())
+    }
+
     fn extract_models(
         &mut self,
         world_data: &WorldData,
@@ -169,8 +256,9 @@ impl Extraction {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let (models, transforms) = (
+        let (models, players, transforms) = (
             keys.model.read(&world_data.token)?,
+            keys.player.read(&world_data.token)?,
             keys.transform.read(&world_data.token)?,
         );
         for archetype in enabled_archetypes(world_data, keys) {
@@ -179,14 +267,19 @@ impl Extraction {
                 .rows(archetype)
                 .iter()
                 .zip(transforms.rows(archetype));
-            for ((shown, transform), entity) in rows.zip(entities) {
+            for (row, ((shown, transform), entity)) in rows.zip(entities).enumerate() {
                 if !shown.visible || shown.model.is_none() {
                     continue;
                 }
                 if let Some((_, model)) = self.models.request(&shown.model) {
-                    let target = (&transform.world_from_local, entity.index);
+                    let player = players.get(archetype, row);
+                    let place = Place {
+                        world_from_model: transform.world_from_local,
+                        entity: entity.index,
+                        pose: self.posing.pose(model, player),
+                    };
                     self.model_batches
-                        .push(model, shown.tint, target, list, |instance| {
+                        .push(model, shown.tint, &place, list, |instance| {
                             options.mark(instance, *entity);
                         });
                 }
@@ -383,42 +476,12 @@ fn extract_lights(
     Ok(())
 }
 
-fn extract_meshes(
-    world_data: &WorldData,
-    keys: &FrameKeys,
-    options: &ViewOptions<'_>,
-    list: &mut DrawList,
-) -> Result<(), EngineError> {
-    let (meshes, transforms) = (
-        keys.mesh.read(&world_data.token)?,
-        keys.transform.read(&world_data.token)?,
-    );
-    for archetype in enabled_archetypes(world_data, keys) {
-        let entities = &world_data.archetypes[archetype.0 as usize].entities;
-        let rows = meshes
-            .rows(archetype)
-            .iter()
-            .zip(transforms.rows(archetype))
-            .zip(entities);
-        for ((mesh, transform), entity) in rows {
-            if !mesh.visible {
-                continue;
-            }
-            let material = Material::from(mesh);
-            let mut instance = Instance::new(&transform.world_from_local, &material, entity.index);
-            options.mark(&mut instance, *entity);
-            batch_of(list, mesh.mesh).instances.push(instance);
-        }
-    }
-    Ok(())
-}
-
 /// The batch of a mesh; there are few kinds, so a linear search is faster than a map.
 pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
-    let at = list
-        .batches
-        .iter()
-        .position(|batch| batch.mesh == mesh.into() && batch.blend == Blend::Opaque);
+    let at = list.batches.iter().position(|batch| {
+        let is_plain = batch.surface.is_none() && batch.blend == Blend::Opaque;
+        batch.mesh == mesh.into() && is_plain
+    });
     let at = at.unwrap_or_else(|| {
         list.batches.push(DrawBatch::new(mesh));
         list.batches.len() - 1
@@ -426,7 +489,7 @@ pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
     &mut list.batches[at]
 }
 
-fn enabled_archetypes<'a>(
+pub(super) fn enabled_archetypes<'a>(
     world_data: &'a WorldData,
     keys: &'a FrameKeys,
 ) -> impl Iterator<Item = playground_core_ecs::ArchetypeId> + 'a {

@@ -2,11 +2,14 @@
 
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
+use playground_core_animation::AnimationPlayer;
 use playground_core_drawing::{
-    Camera, Environment, Light, MeshRenderer, ModelRenderer, Screen, Sprite, Text, TileMap,
+    Camera, Environment, Light, Materials, MeshRenderer, ModelRenderer, Screen, Sprite, Text,
+    TileMap,
 };
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
+use playground_core_particles::{EmitterState, ParticleEmitter};
 
 /// Typed keys of the components that the engine itself reads and writes in a frame. They are
 /// requested again after every reload.
@@ -18,8 +21,16 @@ pub struct FrameKeys {
     pub mesh: Key<MeshRenderer>,
     /// Models to draw.
     pub model: Key<ModelRenderer>,
+    /// Materials of meshes and models.
+    pub materials: Key<Materials>,
+    /// What plays clips of models.
+    pub player: Key<AnimationPlayer>,
     /// Sprites to draw.
     pub sprite: Key<Sprite>,
+    /// Emitters of particles.
+    pub emitter: Key<ParticleEmitter>,
+    /// What emitters did before.
+    pub emitter_state: Key<EmitterState>,
     /// Texts to draw.
     pub text: Key<Text>,
     /// Tile maps to draw.
@@ -46,7 +57,11 @@ impl FrameKeys {
             transform: context.key()?,
             mesh: context.key()?,
             model: context.key()?,
+            materials: context.key()?,
+            player: context.key()?,
             sprite: context.key()?,
+            emitter: context.key()?,
+            emitter_state: context.key()?,
             text: context.key()?,
             tile_map: context.key()?,
             environment: context.key()?,

@@ -3,16 +3,20 @@
 mod compared;
 mod drawers;
 mod drawn_scene;
+mod emitters;
 mod extract;
+mod facing;
 mod flat;
 mod input;
 mod keys;
 mod models;
+mod particles;
+mod posing;
 mod screen;
 
 pub use compared::{ChangeColors, ComparedView, EntityChange, ShownVersions};
 pub use drawn_scene::{DrawnEntity, DrawnScene};
-pub use extract::{Extraction, ViewOptions};
+pub use extract::{Extraction, Loaders, ViewOptions};
 pub use flat::Made;
 pub(crate) use input::StageInputs;
 pub use keys::FrameKeys;

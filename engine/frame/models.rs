@@ -1,10 +1,12 @@
 //! [`ModelBatches`]: the batches of the parts of models.
 
-use crate::assets::DrawnModel;
+use crate::assets::{DrawnMaterial, DrawnModel, DrawnPart};
 use playground_base::Color;
 use playground_base::glam::Mat4;
+use playground_core_animation::Pose;
 use playground_core_drawing::{
-    Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshId, SurfaceId,
+    Blend, DrawBatch, DrawList, Instance, InstanceFlags, JointMatrix, Material, MeshId, MeshKind,
+    Rig, SurfaceId,
 };
 use std::collections::HashMap;
 
@@ -15,36 +17,108 @@ pub struct ModelBatches {
     indexes: HashMap<Key, usize>,
 }
 
+/// An entity that shows a model.
+pub struct Place<'a> {
+    /// Where it is.
+    pub world_from_model: Mat4,
+    /// The index of the entity.
+    pub entity: u32,
+    /// Where the nodes of the model are.
+    pub pose: &'a Pose,
+}
+
 impl ModelBatches {
     /// Adds a model. `mark` changes each instance of it.
     pub fn push(
         &mut self,
         model: &DrawnModel,
         tint: Color,
-        (world_from_model, entity): (&Mat4, u32),
+        place: &Place<'_>,
         list: &mut DrawList,
         mark: impl Fn(&mut Instance),
     ) {
         for part in &model.parts {
             let material = tinted(&part.material, tint);
-            let world_from_mesh = *world_from_model * part.model_from_mesh;
-            let mut instance = Instance::new(&world_from_mesh, &material, entity);
+            let nodes = &place.pose.model_from_nodes;
+            let model_from_mesh = match part.skin {
+                // The joints say where it is.
+                Some(_) => Mat4::IDENTITY,
+                None => nodes.get(part.node).copied().unwrap_or_default(),
+            };
+            let world_from_mesh = place.world_from_model * model_from_mesh;
+            let mut instance = Instance::new(&world_from_mesh, &material, place.entity);
+            let reach_m = match part.bends {
+                true => bend(&mut instance, part, (&model.rig, place.pose), list),
+                false => 0.0,
+            };
             if part.unlit {
                 instance.flags = instance.flags | InstanceFlags::UNLIT;
             }
             mark(&mut instance);
             let key = (part.mesh, part.surface, part.blend);
-            // Where it was in the last list, unless that was another one or lost batches.
-            let known = self.indexes.get(&key).copied();
-            let is_there = |at: &usize| list.batches.get(*at).is_some_and(|of| key_of(of) == key);
-            let index = known.filter(is_there).unwrap_or_else(|| {
-                let index = batch(list, key);
-                self.indexes.insert(key, index);
-                index
-            });
-            list.batches[index].instances.push(instance);
+            self.add((instance, reach_m), key, list);
         }
     }
+
+    /// Adds a built-in mesh with a material. `mark` changes the instance.
+    pub fn push_mesh(
+        &mut self,
+        mesh: MeshKind,
+        material: &DrawnMaterial,
+        (world_from_mesh, entity): (&Mat4, u32),
+        list: &mut DrawList,
+        mark: impl FnOnce(&mut Instance),
+    ) {
+        let mut instance = Instance::new(world_from_mesh, &material.material, entity);
+        if material.unlit {
+            instance.flags = instance.flags | InstanceFlags::UNLIT;
+        }
+        mark(&mut instance);
+        let key = (mesh.id(), Some(material.surface.id), material.blend);
+        self.add((instance, 0.0), key, list);
+    }
+
+    fn add(&mut self, (instance, reach_m): (Instance, f32), key: Key, list: &mut DrawList) {
+        // Where it was in the last list, unless that was another one or lost batches.
+        let known = self.indexes.get(&key).copied();
+        let is_there = |at: &usize| list.batches.get(*at).is_some_and(|of| key_of(of) == key);
+        let index = known.filter(is_there).unwrap_or_else(|| {
+            let index = batch(list, key);
+            self.indexes.insert(key, index);
+            index
+        });
+        if let Some(batch) = list.batches.get_mut(index) {
+            batch.reach_m = batch.reach_m.max(reach_m);
+            batch.instances.push(instance);
+        }
+    }
+}
+
+/// Adds weights and joints of an instance to the list. Returns how far the mesh reaches from its origin.
+fn bend(
+    instance: &mut Instance,
+    part: &DrawnPart,
+    (rig, pose): (&Rig, &Pose),
+    list: &mut DrawList,
+) -> f32 {
+    instance.pose = list.joints.len() as u32;
+    let weights = pose.current.weights.get(part.weights.clone());
+    let weights = weights.unwrap_or_default();
+    JointMatrix::push_weights(weights, &mut list.joints);
+    let morphed_m = part.reach.morphed_m(weights);
+    let Some(skin) = part.skin.and_then(|skin| rig.skins.get(skin)) else {
+        return part.reach.rest_m + morphed_m;
+    };
+    let mut reach_m = 0.0_f32;
+    let joints = skin.joints.iter().zip(&skin.joint_from_mesh).enumerate();
+    for (at, (node, joint_from_mesh)) in joints {
+        let model_from_joint = pose.model_from_nodes.get(*node);
+        let model_from_joint = model_from_joint.copied().unwrap_or_default();
+        let model_from_mesh = model_from_joint * *joint_from_mesh;
+        reach_m = reach_m.max(part.reach.joint_m(at, &model_from_mesh, morphed_m));
+        list.joints.push(model_from_mesh.into());
+    }
+    reach_m
 }
 
 fn tinted(material: &Material, tint: Color) -> Material {

@@ -1,5 +1,6 @@
 //! Play: runs systems in fixed steps, and restores the world when play ends.
 
+mod animating;
 mod call_place;
 mod command;
 mod failures;
@@ -306,6 +307,7 @@ impl Engine {
         let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
         let report = &mut self.play.reports.fixed;
         schedule.call(|view| view.run(world, Stage::Fixed, frame, report))?;
+        self.advance_players(frame.delta_s)?;
         self.play.step += 1;
         if self.failures.has_new(&self.play.reports.fixed) {
             let report = self.play.reports.fixed.clone();

@@ -135,6 +135,17 @@ impl Runtime {
         Ok((reports, kept))
     }
 
+    /// Loads libraries that another process staged and checked.
+    pub(crate) fn load_staged(&mut self, files: &[ModuleFile]) -> Result<(), EngineError> {
+        let mut candidates = Vec::new();
+        for file in files {
+            candidates.push(self.open_staged(ModuleRegistry::staged(file)?)?);
+        }
+        let made = instantiate(self, &candidates, &[])?;
+        self.modules.commit(candidates, made)?;
+        Ok(())
+    }
+
     /// Opens a library, which may run code of it.
     pub(super) fn open_staged(&self, staged: StagedModule) -> Result<Candidate, EngineError> {
         self.progress.module(&staged.package, "was opened");

@@ -16,6 +16,7 @@ mod undeclared;
 
 pub use dry_run::run_dry;
 use dry_run::{DryRunEnd, DryRunRequest, Progress};
+pub(crate) use dry_run::{Limits, Output};
 pub use kept_text::KeptText;
 pub use load::{Loaded, Runtime};
 pub use pending_reload::{LibraryContents, PendingReload};

@@ -68,6 +68,10 @@ fn register_models(
     };
     let models = crates_of(&candidate.module).flat_map(|c| c.models);
     let models: Vec<ModelInfo> = models.filter(|model| !waits(model)).copied().collect();
+    // A process that only imports has no world.
+    if models.is_empty() {
+        return Ok(());
+    }
     let library = &candidate.module.staged.library;
     Ok(components.call(|view| view.register(world, &models, library))??)
 }

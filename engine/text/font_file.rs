@@ -1,11 +1,11 @@
 //! [`FontFile`]: a font in memory.
 
-use crate::assets::{Decoded, Importers, locate};
+use crate::assets::Decoded;
 use harfrust::ShaperData;
+use playground_core_assets::{ImportSettings, Imported};
 use skrifa::{FontRef, MetadataProvider};
 use std::borrow::Cow;
 use std::panic::catch_unwind;
-use std::path::Path;
 
 /// The largest file of a font: those with all of Chinese have 20 MB.
 const MOST_BYTES: u64 = 64 << 20;
@@ -43,28 +43,35 @@ impl FontFile {
     }
 }
 
-/// Reads a font of the project.
+/// Reads a font.
 ///
 /// # Errors
 /// Why it cannot be used, in words for the user.
-pub fn decode_font(
-    folder: &Path,
-    (_, path): (u64, &str),
-    _importers: Option<&Importers>,
-) -> Result<Decoded<FontFile>, String> {
-    let file = locate(folder, path)?;
-    let unread = |error: std::io::Error| format!("it cannot be read: {error}");
-    let size = std::fs::metadata(&file).map_err(unread)?.len();
-    if size > MOST_BYTES {
+pub fn read_font(bytes: &[u8]) -> Result<FontFile, String> {
+    if bytes.len() as u64 > MOST_BYTES {
+        let size = bytes.len();
         return Err(format!(
             "it has {size} bytes: a font has {MOST_BYTES} at most"
         ));
     }
-    let bytes = std::fs::read(&file).map_err(unread)?;
-    let read = catch_unwind(|| FontFile::new(bytes));
-    let font = read.unwrap_or_else(|_| Err("it is damaged: reading it failed".to_owned()))?;
+    let read = catch_unwind(|| FontFile::new(bytes.to_vec()));
+    read.unwrap_or_else(|_| Err("it is damaged: reading it failed".to_owned()))
+}
+
+/// The font of the project that was imported.
+///
+/// # Errors
+/// Why it cannot be used, in words for the user.
+pub fn decode_font(
+    imported: Imported,
+    _: (u64, &str),
+    _: &ImportSettings,
+) -> Result<Decoded<FontFile>, String> {
+    let Imported::Font(bytes) = imported else {
+        return Err("it is no font".to_owned());
+    };
     Ok(Decoded {
-        content: font,
+        content: read_font(&bytes)?,
         files: Vec::new(),
     })
 }

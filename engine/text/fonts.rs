@@ -1,7 +1,8 @@
 //! [`Fonts`]: the fonts of a project, and the built-in one.
 
 use super::{FontFile, decode_font};
-use crate::assets::{Importers, Loader};
+use crate::assets::{Loader, LoaderKind};
+use crate::imports::{ImportAs, Imports};
 use playground_base::crossbeam::channel::Sender;
 use playground_base::{AssetRef, Handle, MixMap, tracing};
 use playground_core_assets::{AssetKind, Assets, BoundAssetsView};
@@ -28,13 +29,19 @@ impl Fonts {
     /// Only the built-in font; see [`Loader::new`].
     pub fn new(
         waker: Sender<()>,
-        importers: Option<Importers>,
+        imports: Option<Imports>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
         let built_in = FontFile::new(BUILT_IN)
             .inspect_err(|why| tracing::error!("the built-in font is left out: {why}"));
+        let kind = LoaderKind {
+            what: "font",
+            import_as: ImportAs::Font,
+            decode: decode_font,
+        };
+        let usual = || Imports::in_this_process(None);
         Self {
-            files: Loader::new(("font", decode_font), waker, importers, finder),
+            files: Loader::new(kind, waker, imports.unwrap_or_else(usual), finder),
             built_in: built_in.ok().map(|font| (BUILT_IN_KEY, Handle::new(font))),
             others: Vec::new(),
             used: MixMap::default(),

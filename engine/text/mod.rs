@@ -11,7 +11,7 @@ mod glyph_picture;
 mod layout;
 mod shape;
 
-pub use font_file::{FontFile, decode_font};
+pub use font_file::{FontFile, decode_font, read_font};
 pub use fonts::Fonts;
 pub use glyph_atlas::{GlyphAtlas, GlyphKey};
 pub use layout::{LayoutOptions, TextLayout, lay_out};

@@ -15,12 +15,14 @@ const GAME: &str = "playground";
 const PANELS: &str = "playground-panels";
 
 /// The packages behind the facades: the name of each, its facade, and its name in that.
-const BEHIND: [(&str, &str, &str); 7] = [
+const BEHIND: [(&str, &str, &str); 9] = [
     ("playground-base", GAME, "base"),
     ("playground-core-ecs", GAME, "ecs"),
     ("playground-core-input", GAME, "input"),
+    ("playground-core-animation", GAME, "animation"),
     ("playground-core-assets", GAME, "assets"),
     ("playground-core-drawing", GAME, "drawing"),
+    ("playground-core-particles", GAME, "particles"),
     ("playground-graphics", PANELS, "graphics"),
     ("playground-core-ui", PANELS, "ui"),
 ];

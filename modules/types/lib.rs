@@ -4,6 +4,7 @@
 //! Architecture invariant: nothing here knows how a module is loaded or bound.
 #![forbid(unsafe_code)]
 
+mod curve_fields;
 mod describe;
 mod description;
 mod effect_data;

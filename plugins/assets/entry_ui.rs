@@ -1,5 +1,6 @@
 //! What tiles and rows have in common: icons, clicks, drag and drop.
 
+use crate::keys::focus_id;
 use crate::listing::Entry;
 use crate::menu_ui::menu_ui;
 use crate::panel::{AssetsPanel, Shared};
@@ -22,6 +23,7 @@ pub fn icon_of(entry: &Entry, project: &ProjectInfo) -> (&'static str, Color32) 
     let glyph = match asset.kind {
         AssetKind::Picture => icon::ICON_IMAGE,
         AssetKind::Model => icon::ICON_DEPLOYED_CODE,
+        AssetKind::Material => icon::ICON_TEXTURE,
         AssetKind::Sound => icon::ICON_MUSIC_NOTE,
         AssetKind::Font => icon::ICON_FONT_DOWNLOAD,
         AssetKind::Text => icon::ICON_DESCRIPTION,
@@ -48,6 +50,15 @@ pub fn interact(
     let response = response.accessible_name(entry.name());
     if response.clicked() || response.secondary_clicked() || response.drag_started() {
         panel.selected = Some(entry.path().to_owned());
+    }
+    // Not when a drag starts: it may go to a field that the inspector shows.
+    if let Entry::Asset(asset) = entry
+        && response.clicked()
+    {
+        commands.push(EditorCommand::ChooseAsset(asset.path.clone()));
+    }
+    if response.clicked() {
+        ui.memory_mut(|memory| memory.request_focus(focus_id()));
     }
     if response.double_clicked() {
         open(entry, panel, commands);
@@ -77,14 +88,14 @@ pub fn interact(
 }
 
 /// Folders are entered, texts opened in the editor of sources, pictures and models added to the scene.
-fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCommand>) {
+pub fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCommand>) {
     match entry {
         Entry::Folder(folder) => panel.open(folder),
         Entry::Asset(asset) => match asset.kind {
             AssetKind::Picture | AssetKind::Model => {
                 commands.push(EditorCommand::PlaceAsset(asset.path.clone(), None))
             }
-            AssetKind::Text => {
+            AssetKind::Text | AssetKind::Material => {
                 let file = panel.project.join(playground_core_assets::Assets::FOLDER);
                 commands.push(EditorCommand::OpenSource(file.join(&asset.path), 1));
             }

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod entry_ui;
+mod keys;
 mod listing;
 mod menu_ui;
 mod panel;

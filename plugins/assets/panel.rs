@@ -1,5 +1,6 @@
 //! [`AssetsPanel`].
 
+use crate::keys::{Scroll, area_ui};
 use crate::listing::{Filter, listing};
 use crate::renaming::Renaming;
 use crate::rows_ui::rows_ui;
@@ -33,6 +34,12 @@ pub struct AssetsPanel {
     /// What was renamed, and its new path: it is selected when it is there.
     #[serde(skip)]
     pub renamed: Option<(String, String)>,
+    /// The place in the list of what is to be seen.
+    #[serde(skip)]
+    pub reveals: Option<usize>,
+    /// What is seen of the list.
+    #[serde(skip)]
+    pub scroll: Scroll,
     /// The folder of the project.
     #[serde(skip)]
     pub project: PathBuf,
@@ -84,6 +91,7 @@ impl AssetsPanel {
         };
         let entries = listing(assets, &filter);
         let glyph = icon::ICON_PERM_MEDIA.codepoint;
+        area_ui(ui, ui.available_rect_before_wrap());
         if !entries.is_empty() {
             match self.as_list {
                 true => rows_ui(ui, &entries, self, shared),

@@ -1,6 +1,7 @@
 //! Assets as a list.
 
 use crate::entry_ui::{icon_of, interact};
+use crate::keys::{Scroll, keys};
 use crate::listing::Entry;
 use crate::panel::{AssetsPanel, Shared};
 use playground_core_ui::{theme, words::size};
@@ -18,14 +19,23 @@ const NAME_WIDTH: f32 = 320.0;
 /// Draws the rows that are seen.
 pub fn rows_ui(ui: &mut Ui, entries: &[Entry], panel: &mut AssetsPanel, shared: &mut Shared<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let scroll = ScrollArea::vertical().id_salt("rows").auto_shrink(false);
-    scroll.show_rows(ui, theme::ROW_HEIGHT, entries.len(), |ui, seen| {
+    keys(ui, entries, 1, panel, shared);
+    let mut scroll = ScrollArea::vertical().id_salt("rows").auto_shrink(false);
+    let reveals = panel.reveals.take();
+    if let Some(offset) = reveals.and_then(|row| panel.scroll.revealing(row, theme::ROW_HEIGHT)) {
+        scroll = scroll.vertical_scroll_offset(offset);
+    }
+    let shown = scroll.show_rows(ui, theme::ROW_HEIGHT, entries.len(), |ui, seen| {
         for entry in entries.iter().skip(seen.start).take(seen.len()) {
             let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
             let (_, area) = ui.allocate_space(size);
             row_ui(ui, area, entry, panel, shared);
         }
     });
+    panel.scroll = Scroll {
+        offset: shown.state.clamped_offset().y,
+        height: shown.inner_rect.height(),
+    };
 }
 
 fn row_ui(

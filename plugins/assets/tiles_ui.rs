@@ -1,6 +1,7 @@
 //! Assets as tiles.
 
 use crate::entry_ui::{icon_of, interact};
+use crate::keys::{Scroll, keys};
 use crate::listing::Entry;
 use crate::panel::{AssetsPanel, Shared};
 use playground_core_ui::theme;
@@ -24,8 +25,13 @@ pub fn tiles_ui(ui: &mut Ui, entries: &[Entry], panel: &mut AssetsPanel, shared:
     let columns = ((width + GAP) / (TILE.x + GAP)).floor().max(1.0) as usize;
     let rows = entries.len().div_ceil(columns);
     ui.spacing_mut().item_spacing.y = GAP;
-    let scroll = ScrollArea::vertical().id_salt("tiles").auto_shrink(false);
-    scroll.show_rows(ui, TILE.y, rows, |ui, seen| {
+    keys(ui, entries, columns, panel, shared);
+    let mut scroll = ScrollArea::vertical().id_salt("tiles").auto_shrink(false);
+    let reveals = panel.reveals.take().map(|at| at / columns);
+    if let Some(offset) = reveals.and_then(|row| panel.scroll.revealing(row, TILE.y + GAP)) {
+        scroll = scroll.vertical_scroll_offset(offset);
+    }
+    let shown = scroll.show_rows(ui, TILE.y, rows, |ui, seen| {
         for row in seen {
             let (_, area) = ui.allocate_space(vec2(width, TILE.y));
             let first = row * columns;
@@ -36,6 +42,10 @@ pub fn tiles_ui(ui: &mut Ui, entries: &[Entry], panel: &mut AssetsPanel, shared:
             }
         }
     });
+    panel.scroll = Scroll {
+        offset: shown.state.clamped_offset().y,
+        height: shown.inner_rect.height(),
+    };
 }
 
 fn tile_ui(

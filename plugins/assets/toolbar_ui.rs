@@ -111,6 +111,7 @@ pub const fn word_of(kind: AssetKind) -> &'static str {
     match kind {
         AssetKind::Picture => "Pictures",
         AssetKind::Model => "Models",
+        AssetKind::Material => "Materials",
         AssetKind::Sound => "Sounds",
         AssetKind::Font => "Fonts",
         AssetKind::Text => "Texts",

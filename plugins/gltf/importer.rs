@@ -1,11 +1,13 @@
 //! [`GltfImporter`].
 
+use crate::clips::clips;
 use crate::file::Source;
 use crate::maps::Maps;
 use crate::materials::{materials, not_shown};
 use crate::meshes::meshes;
 use crate::nodes::nodes;
 use crate::pictures::pictures;
+use crate::skins::skins;
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_assets::{ImportFile, Imported, ImporterView};
 use playground_core_drawing::Model;
@@ -39,24 +41,19 @@ fn read(file: &ImportFile<'_>) -> Result<Model, String> {
     let source = Source::read(file)?;
     let (mut left_out, mut files) = (Vec::new(), source.files.clone());
     let mut maps = Maps::default();
+    let meshes = meshes(&source, &mut left_out)?;
+    let mut nodes = nodes(&source)?;
     let model = Model {
-        meshes: meshes(&source, &mut left_out)?,
+        skins: skins(&source, &mut nodes, &meshes, &mut left_out)?,
+        clips: clips(&source, &mut nodes)?,
         materials: materials(&source, &mut maps),
         pictures: pictures(&source, &maps, &mut files)?,
-        nodes: nodes(&source)?,
+        nodes: nodes.all,
+        meshes,
         ..Model::default()
     };
     let document = &source.document;
-    let mut primitives = document
-        .meshes()
-        .flat_map(|mesh| mesh.primitives().collect::<Vec<_>>());
-    let morphs = primitives
-        .by_ref()
-        .filter(|of| of.morph_targets().len() > 0);
     let counts = [
-        (document.animations().count(), "animation"),
-        (document.skins().count(), "skin"),
-        (morphs.count(), "mesh with morph targets"),
         (document.cameras().count(), "camera"),
         (document.lights().map_or(0, Iterator::count), "light"),
     ];

@@ -1,10 +1,12 @@
-//! Imports glTF 2.0 (`.glb` and `.gltf`): models with their meshes, materials and pictures.
+//! Imports glTF 2.0 (`.glb` and `.gltf`): models with their meshes, materials, pictures, skins and clips.
 //!
-//! `file.rs` gets the bytes, `meshes.rs`, `materials.rs` and `nodes.rs` turn them into a [`Model`].
+//! `file.rs` gets the bytes, `meshes.rs`, `materials.rs`, `nodes.rs`, `skins.rs` and `clips.rs` turn them into
+//! a [`Model`].
 //!
 //! [`Model`]: playground_core_drawing::Model
 #![forbid(unsafe_code)]
 
+mod clips;
 mod file;
 mod importer;
 mod maps;
@@ -12,6 +14,7 @@ mod materials;
 mod meshes;
 mod nodes;
 mod pictures;
+mod skins;
 
 pub use importer::GltfImporter;
 

@@ -4,7 +4,9 @@ use crate::file::Source;
 use gltf::mesh::Mode;
 use gltf::{Primitive, Semantic};
 use playground_base::glam::Vec3;
-use playground_core_drawing::{Mesh, MeshDetail, MeshVertex, ModelMesh, ModelPart};
+use playground_core_drawing::{
+    Mesh, MeshDetail, MeshJoints, MeshVertex, ModelMesh, ModelPart, MorphTarget,
+};
 
 /// The most corners and indices of a file, all together: half a GiB of them.
 const MOST_CORNERS: usize = 1 << 24;
@@ -24,6 +26,9 @@ pub fn meshes(source: &Source, left_out: &mut Vec<String>) -> Result<Vec<ModelMe
                 format!("{name}: the file has more than {MOST_CORNERS} corners: split it")
             })?;
             let part = part_of(source, &primitive).map_err(|why| format!("{name}: {why}"))?;
+            if primitive.get(&Semantic::Joints(1)).is_some() {
+                left_out.push(format!("more than four joints of a corner of {name}"));
+            }
             match part {
                 Some(part) => parts.push(part),
                 None => left_out.push(format!("points, lines or nothing of {name}")),
@@ -39,7 +44,8 @@ fn corners_of(primitive: &Primitive<'_>) -> Option<usize> {
     let positions = primitive.get(&Semantic::Positions);
     let positions = positions.map_or(0, |of| of.count());
     let indices = primitive.indices().map_or(positions, |of| of.count());
-    positions.checked_add(indices)
+    let morphs = primitive.morph_targets().len().checked_mul(positions)?;
+    positions.checked_add(indices)?.checked_add(morphs)
 }
 
 /// `None` for points and lines.
@@ -79,6 +85,8 @@ fn part_of(source: &Source, primitive: &Primitive<'_>) -> Result<Option<ModelPar
     let mut mesh = Mesh {
         details: details(count, tangents, colors, uvs(1)),
         vertices: positions.iter().enumerate().map(vertex).collect(),
+        joints: joints(&reader, count)?,
+        morphs: morphs(&reader, count)?,
         indices,
         ..Mesh::default()
     };
@@ -133,6 +141,20 @@ fn make_flat(mesh: &mut Mesh) {
         ..detail
     });
     mesh.details = details.collect();
+    let at_corners = |of: &[[f32; 3]]| -> Vec<[f32; 3]> {
+        let indices = mesh.indices.iter();
+        let found = indices.filter_map(|index| of.get(*index as usize).copied());
+        found.collect()
+    };
+    let morphs = mesh.morphs.iter().map(|morph| MorphTarget {
+        positions: at_corners(&morph.positions),
+        normals: Vec::new(),
+    });
+    let morphs = morphs.collect();
+    let indices = mesh.indices.iter().map(|index| *index as usize);
+    let joints = indices.filter_map(|index| mesh.joints.get(index).copied());
+    let joints = joints.collect();
+    (mesh.morphs, mesh.joints) = (morphs, joints);
     for triangle in corners.chunks_exact_mut(3) {
         let [a, b, c] = [0, 1, 2].map(|at| Vec3::from_array(triangle[at].position));
         let normal = (b - a).cross(c - a).normalize_or(Vec3::Y);
@@ -142,6 +164,56 @@ fn make_flat(mesh: &mut Mesh) {
     }
     mesh.indices = (0..corners.len() as u32).collect();
     mesh.vertices = corners;
+}
+
+/// Which joints move each corner: of the first set alone, four at most.
+fn joints<'a, 's, F>(
+    reader: &gltf::mesh::Reader<'a, 's, F>,
+    count: usize,
+) -> Result<Vec<MeshJoints>, String>
+where
+    F: Clone + Fn(gltf::Buffer<'a>) -> Option<&'s [u8]>,
+{
+    let (Some(joints), Some(weights)) = (reader.read_joints(0), reader.read_weights(0)) else {
+        return Ok(Vec::new());
+    };
+    let corners = joints.into_u16().zip(weights.into_f32());
+    let corners: Vec<MeshJoints> = corners
+        .map(|(joints, weights)| MeshJoints::new(joints, weights))
+        .collect();
+    match corners.len() == count {
+        true => Ok(corners),
+        false => Err(format!(
+            "{} of its {count} vertices have joints",
+            corners.len()
+        )),
+    }
+}
+
+/// Its other shapes. How tangents change is not read.
+fn morphs<'a, 's, F>(
+    reader: &gltf::mesh::Reader<'a, 's, F>,
+    count: usize,
+) -> Result<Vec<MorphTarget>, String>
+where
+    F: Clone + Fn(gltf::Buffer<'a>) -> Option<&'s [u8]>,
+{
+    let targets = reader.read_morph_targets().enumerate();
+    let read = targets.map(|(at, (positions, normals, _))| {
+        let positions: Option<Vec<[f32; 3]>> = positions.map(Iterator::collect);
+        let positions = positions.unwrap_or_else(|| vec![[0.0; 3]; count]);
+        let normals: Option<Vec<[f32; 3]>> = normals.map(Iterator::collect);
+        let normals = normals.unwrap_or_default();
+        if positions.len() != count || !normals.is_empty() && normals.len() != count {
+            return Err(format!("morph target {at} is not of its {count} vertices"));
+        }
+        let mut numbers = positions.iter().chain(&normals).flatten();
+        match numbers.all(|number| number.is_finite()) {
+            true => Ok(MorphTarget { positions, normals }),
+            false => Err(format!("a part of morph target {at} is no number")),
+        }
+    });
+    read.collect()
 }
 
 /// What corners have beyond place, normal and the first texture coordinates; nothing where the file has

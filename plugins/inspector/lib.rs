@@ -3,7 +3,7 @@
 //! - `subject/` reads the selection as plain values.
 //! - `field/` holds one editor for each kind of field; [`field::editor_of`] lists them.
 //! - `layout/` aligns labels and values.
-//! - `paint/` draws the header, the sections and their menus.
+//! - `paint/` draws the header, the sections and their menus, and clips above the fields of what plays them.
 #![forbid(unsafe_code)]
 
 mod field;

@@ -40,6 +40,9 @@ pub struct InspectorPanel {
     /// The search text of the list of components.
     #[serde(skip)]
     pub search: String,
+    /// A number of the chosen asset that is being dragged or written, by the name of its setting.
+    #[serde(skip)]
+    pub draft: Option<(String, f64)>,
     /// The selection of the last frame.
     pub selection: Selection,
 }
@@ -54,6 +57,9 @@ impl InspectorPanel {
         parents: &Key<Parent>,
         inspectors: &BoundAllInspectorView,
     ) -> Result<(), ModuleError> {
+        if self.chosen_ui(ui, context) {
+            return Ok(());
+        }
         let world = context.world;
         let (names, parents) = (world.read(names)?, world.read(parents)?);
         let selection = &context.state.selection;
@@ -68,6 +74,7 @@ impl InspectorPanel {
                     inspectors,
                     subject: &subject,
                     unread: &context.state.unread,
+                    clips: &context.state.clips,
                     state: self,
                     assets: context
                         .state
@@ -83,6 +90,20 @@ impl InspectorPanel {
         let is_pointer_down = ui.input(|input| input.pointer.any_down());
         self.gestures.end_frame(is_pointer_down);
         Ok(())
+    }
+
+    /// Draws the chosen asset. False when none is.
+    fn chosen_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) -> bool {
+        let assets = context.state.project.as_ref();
+        let assets = assets.and_then(|project| project.assets.as_deref());
+        let chosen = assets.zip(context.state.chosen.as_ref());
+        let shown = chosen.and_then(|(assets, of)| Some((assets.by_path.get(&of.path)?, of)));
+        let Some((asset, chosen)) = shown else {
+            self.draft = None;
+            return false;
+        };
+        paint::asset_ui(ui, (asset, chosen), &mut self.draft, context.commands);
+        true
     }
 
     /// Discards entered angles and texts when the selection changes.

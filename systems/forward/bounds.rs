@@ -23,8 +23,9 @@ pub fn bounds_px(
             continue;
         };
         let range = run.first as usize..(run.first + run.count) as usize;
+        let radius = mesh.radius_m.max(run.reach_m);
         for instance in staging.get(range).unwrap_or_default() {
-            let Some((from, to)) = box_px(clip_from_world, size, mesh.radius_m, instance) else {
+            let Some((from, to)) = box_px(clip_from_world, size, radius, instance) else {
                 return [0, 0, size_px[0], size_px[1]];
             };
             (low, high) = (low.min(from), high.max(to));

@@ -1,8 +1,9 @@
 //! [`DeviceState`]: the renderer's resources on one device.
 
 use super::{
-    around::Around, compiled::Compiled, layouts::Layouts, mips::Mips, pick::PickTarget,
-    shader::ShaderTexts, shapes, surface_groups::SurfaceGroups, target::DEPTH_FORMAT,
+    around::Around, bend_upload, compiled::Compiled, layouts::Layouts, mips::Mips,
+    pick::PickTarget, shader::ShaderTexts, shapes, surface_groups::SurfaceGroups,
+    target::DEPTH_FORMAT,
 };
 use playground_base::{Handle, Shared};
 use playground_core_rendering::{Gpu, RenderingError};
@@ -23,6 +24,8 @@ pub struct DeviceState {
     pub mips: Mips,
     /// What is around a picture.
     pub around: Around,
+    /// What stands for joints where there are none.
+    pub no_joints: wgpu::TextureView,
     compiled: Shared<Handle<Compiled>>,
     shadow_maps: Shared<HashMap<u32, ShadowTexture>>,
 }
@@ -39,17 +42,19 @@ pub struct ShadowTexture {
 impl DeviceState {
     /// Makes the layouts and uploads the built-in meshes.
     pub fn new(gpu: &Gpu, texts: ShaderTexts) -> Result<Self, RenderingError> {
+        let layouts = Layouts::new(&gpu.device);
         for kind in playground_core_drawing::MeshKind::ALL {
             let levels = shapes::levels(kind);
-            super::mesh_upload::upload_levels(gpu, kind.id(), &levels)?;
+            super::mesh_upload::upload_levels(gpu, &layouts, kind.id(), &levels)?;
         }
         Ok(Self {
             device: gpu.device.clone(),
-            layouts: Layouts::new(&gpu.device),
+            layouts,
             pick: PickTarget::new(&gpu.device),
             surfaces: SurfaceGroups::new(gpu),
             mips: Mips::new(&gpu.device),
             around: Around::new(gpu),
+            no_joints: bend_upload::no_joints(gpu),
             compiled: Shared::new(Handle::new(Compiled::new(&gpu.device, texts)?)),
             shadow_maps: Shared::default(),
         })

@@ -8,7 +8,7 @@ use super::{
     encode,
     frame::FrameUniforms,
     glow, groups, lamp_textures, lights,
-    lit::{LitKey, Surroundings},
+    lit::{Corners, LitKey, Surroundings},
     prepared::{DrawnRun, Prepared},
     shader::Scope,
     shadow::{Eyes, Shadows},
@@ -17,12 +17,10 @@ use super::{
     upload_draw,
     visible::{Detail, Eye, collect},
 };
-use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags, MeshId};
+use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags};
 use playground_core_rendering::{
-    DrawStats, Gpu, GpuMesh, RecordedBatch, RecordedDraw, RenderTarget, RenderingError,
-    TargetImages,
+    DrawStats, Gpu, RecordedBatch, RecordedDraw, RenderTarget, RenderingError, TargetImages,
 };
-use std::collections::HashMap;
 use std::time::Instant;
 
 /// Lamps nearer to the eye are in the first part of depth, metres.
@@ -96,8 +94,13 @@ pub fn draw(
             stats.missing += 1;
             return Ok(None);
         };
-        let detailed = is_detailed(run, &meshes);
-        let key = LitKey::new(shown_by, (run, detailed), surface.as_ref());
+        let corners = Corners::of(run, &meshes);
+        // There is one way for meshes that bend.
+        let surface = match corners.bent {
+            true => Some(surface.unwrap_or_else(|| state.surfaces.plain(device))),
+            false => surface,
+        };
+        let key = LitKey::new(shown_by, (run, corners), surface.as_ref());
         Ok(Some(DrawnRun {
             pipeline: compiled.lit(&gpu.device, &state.layouts, key)?,
             surface: surface.map(|surface| surface.group),
@@ -136,7 +139,12 @@ pub fn draw(
             lamps.as_ref(),
         ),
         panorama_is_sky: panorama.is_some() && list.environment.panorama_is_sky,
-        frame_group: groups::frame_group(&gpu.device, &state.layouts, &buffers.frame),
+        frame_group: groups::frame_group(
+            &gpu.device,
+            &state.layouts,
+            &buffers.frame,
+            buffers.joints.as_ref().unwrap_or(&state.no_joints),
+        ),
         buffers: &buffers,
         meshes,
         textures,
@@ -149,13 +157,6 @@ pub fn draw(
     }
     stats.encode_ms = started.elapsed().as_secs_f32() * 1000.0;
     Ok(stats)
-}
-
-/// Whether the mesh of a run has details, in the level that is drawn.
-fn is_detailed(run: &RecordedBatch, meshes: &HashMap<MeshId, GpuMesh>) -> bool {
-    let levels = meshes.get(&run.mesh).map(|mesh| &mesh.levels);
-    let level = levels.and_then(|levels| levels.get(run.level));
-    level.is_some_and(|level| level.details.is_some())
 }
 
 /// Sorts the instances of `list` into the three lists of `recorded`.
@@ -184,8 +185,8 @@ fn record(
 
     let all = list.batches.iter();
     let opaque = || all.clone().filter(|batch| batch.blend == Blend::Opaque);
-    let alpha = all.clone().filter(|batch| batch.blend == Blend::Alpha);
-    let in_order = opaque().chain(alpha);
+    let transparent = all.clone().filter(|batch| batch.blend.is_transparent());
+    let in_order = opaque().chain(transparent);
     let stats = collect(
         &eye,
         in_order,

@@ -3,13 +3,14 @@
 use super::{
     attachments::{attachment, depth_attachment, kept_depth},
     groups::mask_group,
+    lit::Corners,
     pipelines::Depth,
     prepared::Prepared,
     shadow::Tile,
     surface_groups::BoundSurface,
     upload_draw::{light_offsets, line_count, point_count},
 };
-use playground_core_drawing::{Blend, MeshId};
+use playground_core_drawing::MeshId;
 use playground_core_rendering::{GlowImages, GpuMesh, RecordedBatch};
 use playground_graphics::wgpu;
 use std::{collections::HashMap, ops::Range};
@@ -141,7 +142,7 @@ fn light_pass(p: &Prepared, images: &GlowImages, encoder: &mut wgpu::CommandEnco
 
 /// Everything that is in the world.
 fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
-    let mut calls = mesh_runs(p, pass, Blend::Opaque);
+    let mut calls = mesh_runs(p, pass, false);
     match p.panorama_is_sky {
         true => {
             pass.set_bind_group(1, &p.around, &[]);
@@ -160,11 +161,11 @@ fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
         calls += 1;
     }
     calls += lines(pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
-    calls + mesh_runs(p, pass, Blend::Alpha)
+    calls + mesh_runs(p, pass, true)
 }
 
-/// Draws the visible runs of opaque or of blended batches.
-fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
+/// Draws the visible runs of opaque batches, or of those that are seen through.
+fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, transparent: bool) -> u32 {
     let Some(instances) = &p.buffers.instances else {
         return 0;
     };
@@ -172,7 +173,7 @@ fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend) -> u32 {
     let mut calls = 0;
     let mut current = None;
     let runs = p.recorded.visible.iter().zip(p.lit);
-    for (run, drawn) in runs.filter(|(run, _)| run.blend == blend) {
+    for (run, drawn) in runs.filter(|(run, _)| run.blend.is_transparent() == transparent) {
         let Some(drawn) = drawn else { continue };
         if let Some(surface) = &drawn.surface {
             pass.set_bind_group(2, surface, &[]);
@@ -199,13 +200,10 @@ pub fn depth_runs(
     for run in runs {
         let has_holes = |of: &BoundSurface| of.has_holes(run.blend);
         let holes = surface(run).filter(has_holes);
-        let pipeline = match &holes {
-            Some(surface) => {
-                pass.set_bind_group(2, &surface.group, &[]);
-                &pipelines.cut
-            }
-            None => &pipelines.whole,
-        };
+        if let Some(surface) = &holes {
+            pass.set_bind_group(2, &surface.group, &[]);
+        }
+        let pipeline = pipelines.of(holes.is_some(), Corners::of(run, meshes).bent);
         if current != Some(pipeline) {
             pass.set_pipeline(pipeline);
             current = Some(pipeline);
@@ -231,6 +229,10 @@ pub fn draw_run(
     pass.set_vertex_buffer(1, instances.slice(..));
     if let Some(details) = &level.details {
         pass.set_vertex_buffer(2, details.slice(..));
+    }
+    if let Some(bend) = &level.bend {
+        pass.set_vertex_buffer(3, bend.joints.slice(..));
+        pass.set_bind_group(3, &bend.morphs, &[]);
     }
     pass.set_index_buffer(level.indices.slice(..), wgpu::IndexFormat::Uint32);
     pass.draw_indexed(0..level.index_count, 0, run.first..run.first + run.count);

@@ -3,19 +3,26 @@
 use super::layouts::{LIGHT_BYTES, Layouts};
 use playground_graphics::wgpu;
 
-/// Bind group 0: the frame uniforms.
+/// Bind group 0: the frame uniforms, and joints.
 pub fn frame_group(
     device: &wgpu::Device,
     layouts: &Layouts,
     frame: &wgpu::Buffer,
+    joints: &wgpu::TextureView,
 ) -> wgpu::BindGroup {
     device.create_bind_group(&wgpu::BindGroupDescriptor {
         label: Some("frame"),
         layout: &layouts.frame,
-        entries: &[wgpu::BindGroupEntry {
-            binding: 0,
-            resource: frame.as_entire_binding(),
-        }],
+        entries: &[
+            wgpu::BindGroupEntry {
+                binding: 0,
+                resource: frame.as_entire_binding(),
+            },
+            wgpu::BindGroupEntry {
+                binding: 1,
+                resource: wgpu::BindingResource::TextureView(joints),
+            },
+        ],
     })
 }
 

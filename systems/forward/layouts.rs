@@ -1,6 +1,6 @@
 //! Bind group layouts and vertex layouts.
 
-use playground_core_drawing::{Instance, LineVertex, MeshDetail, MeshVertex};
+use playground_core_drawing::{Instance, LineVertex, MeshDetail, MeshJoints, MeshVertex};
 use playground_graphics::wgpu;
 
 /// Bytes of the view of a light.
@@ -8,7 +8,7 @@ pub const LIGHT_BYTES: u64 = size_of::<[[f32; 4]; 4]>() as u64;
 
 /// The bind group layouts; the number is that of the group in the shaders.
 pub struct Layouts {
-    /// Group 0: the frame.
+    /// Group 0: the frame, and joints.
     pub frame: wgpu::BindGroupLayout,
     /// Group 1 of lit meshes and of the sky: the shadow map, and the panorama.
     pub around: wgpu::BindGroupLayout,
@@ -20,6 +20,8 @@ pub struct Layouts {
     pub glow: wgpu::BindGroupLayout,
     /// Group 2 of meshes with a picture or a surface: its numbers, five maps, and their samplers.
     pub surface: wgpu::BindGroupLayout,
+    /// Group 3 of meshes that bend: morph targets.
+    pub bend: wgpu::BindGroupLayout,
 }
 
 impl Layouts {
@@ -40,7 +42,7 @@ impl Layouts {
         let surface = std::iter::once(uniform()).chain(maps).chain(samplers);
         let surface: Vec<_> = surface.collect();
         Self {
-            frame: group("frame", &[uniform()]),
+            frame: group("frame", &[uniform(), of_corners(1)]),
             around: group(
                 "around",
                 &[
@@ -77,6 +79,7 @@ impl Layouts {
                 ],
             ),
             surface: group("surface", &surface),
+            bend: group("bend", &[of_corners(0)]),
         }
     }
 }
@@ -91,6 +94,15 @@ fn uniform() -> wgpu::BindGroupLayoutEntry {
             min_binding_size: None,
         },
         count: None,
+    }
+}
+
+/// A texture of numbers that corners look up.
+fn of_corners(binding: u32) -> wgpu::BindGroupLayoutEntry {
+    let sample_type = wgpu::TextureSampleType::Float { filterable: false };
+    wgpu::BindGroupLayoutEntry {
+        visibility: wgpu::ShaderStages::VERTEX,
+        ..texture(binding, sample_type, wgpu::TextureViewDimension::D2)
     }
 }
 
@@ -130,6 +142,7 @@ const INSTANCE: [wgpu::VertexAttribute; 7] = wgpu::vertex_attr_array![
 ];
 const DETAIL: [wgpu::VertexAttribute; 3] =
     wgpu::vertex_attr_array![10 => Float32x4, 11 => Unorm8x4, 12 => Float32x2];
+const BEND: [wgpu::VertexAttribute; 2] = wgpu::vertex_attr_array![13 => Uint16x4, 14 => Unorm16x4];
 const SEGMENT: [wgpu::VertexAttribute; 4] =
     wgpu::vertex_attr_array![0 => Float32x3, 1 => Float32x4, 2 => Float32x3, 3 => Float32x4];
 const CORNER: [wgpu::VertexAttribute; 2] = wgpu::vertex_attr_array![0 => Float32x3, 1 => Float32x4];
@@ -159,6 +172,17 @@ pub fn detailed_buffers() -> [Option<wgpu::VertexBufferLayout<'static>>; 3] {
         attributes: &DETAIL,
     };
     [mesh, instances, Some(details)]
+}
+
+/// A mesh that bends, with details or without: the same, and its joints in buffer 3.
+pub fn bent_buffers(detailed: bool) -> [Option<wgpu::VertexBufferLayout<'static>>; 4] {
+    let [mesh, instances, details] = detailed_buffers();
+    let joints = wgpu::VertexBufferLayout {
+        array_stride: size_of::<MeshJoints>() as u64,
+        step_mode: wgpu::VertexStepMode::Vertex,
+        attributes: &BEND,
+    };
+    [mesh, instances, details.filter(|_| detailed), Some(joints)]
 }
 
 /// Pairs of points, one instance each.

@@ -1,15 +1,16 @@
 //! [`LitKey`]: the key of a pipeline for lit meshes.
 
 use super::{
-    layouts::{Layouts, detailed_buffers, mesh_buffers},
+    layouts::{Layouts, bent_buffers, detailed_buffers, mesh_buffers},
     lights::LightCounts,
     pipeline_builder::{self, PipelineBuilder},
     shown::Shown,
     surface_groups::BoundSurface,
 };
-use playground_core_drawing::Blend;
-use playground_core_rendering::{RecordedBatch, RenderQuality};
+use playground_core_drawing::{Blend, MeshId};
+use playground_core_rendering::{GpuMesh, RecordedBatch, RenderQuality};
 use playground_graphics::wgpu;
+use std::collections::HashMap;
 
 /// The properties that distinguish the pipelines of lit meshes. Each is compiled on first use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +41,8 @@ pub struct Surroundings {
 enum LitShape {
     /// One colour, lit per pixel.
     Plain,
+    /// One colour that is seen through, round where flags say so.
+    Faded,
     /// One colour, lit at the corners.
     Small,
     /// With a picture or a surface.
@@ -49,15 +52,36 @@ enum LitShape {
         cut: bool,
         coated: bool,
         double_sided: bool,
-        detailed: bool,
+        corners: Corners,
     },
 }
 
+/// What the corners of a mesh have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Corners {
+    /// Tangents, colours, second coordinates.
+    pub detailed: bool,
+    /// Joints or morph targets.
+    pub bent: bool,
+}
+
+impl Corners {
+    /// Those of the mesh of a run, in the level that is drawn.
+    pub fn of(run: &RecordedBatch, meshes: &HashMap<MeshId, GpuMesh>) -> Self {
+        let levels = meshes.get(&run.mesh).map(|mesh| &mesh.levels);
+        let level = levels.and_then(|levels| levels.get(run.level));
+        level.map_or(Self::default(), |level| Self {
+            detailed: level.details.is_some(),
+            bent: level.bend.is_some(),
+        })
+    }
+}
+
 impl LitKey {
-    /// The key for a run of instances of a mesh that is `detailed` or not.
+    /// The key for a run of instances of a mesh with these corners. One that bends has a surface.
     pub fn new(
         around: Surroundings,
-        (run, detailed): (&RecordedBatch, bool),
+        (run, corners): (&RecordedBatch, Corners),
         surface: Option<&BoundSurface>,
     ) -> Self {
         let shape = match surface {
@@ -66,13 +90,14 @@ impl LitKey {
                 cut: surface.cut && run.blend == Blend::Opaque,
                 coated: surface.coated,
                 double_sided: surface.double_sided,
-                detailed,
+                corners,
             },
+            None if run.blend.is_transparent() => LitShape::Faded,
             None if run.small => LitShape::Small,
             None => LitShape::Plain,
         };
         // Blended meshes show both sides.
-        let both = run.blend == Blend::Alpha || surface.is_some_and(|of| of.double_sided);
+        let both = run.blend.is_transparent() || surface.is_some_and(|of| of.double_sided);
         Self {
             around,
             shape,
@@ -96,12 +121,26 @@ impl LitKey {
             Some(&layouts.frame),
             Some(&layouts.around),
             Some(&layouts.surface),
+            Some(&layouts.bend),
         ];
         let (groups, vertex, fragment) = match self.shape {
             LitShape::Plain => (&groups[..2], "vertex", "plain"),
+            LitShape::Faded => (&groups[..2], "vertex_faded", "faded"),
             LitShape::Small => (&groups[..2], "vertex_small", "small"),
-            LitShape::Mapped { detailed: true, .. } => (&groups[..], "vertex_detailed", "mapped"),
-            LitShape::Mapped { .. } => (&groups[..], "vertex_mapped", "mapped"),
+            LitShape::Mapped { corners, .. } => {
+                let groups = if corners.bent {
+                    &groups[..]
+                } else {
+                    &groups[..3]
+                };
+                let vertex = match (corners.bent, corners.detailed) {
+                    (false, false) => "vertex_mapped",
+                    (false, true) => "vertex_detailed",
+                    (true, false) => "vertex_bent",
+                    (true, true) => "vertex_bent_detailed",
+                };
+                (groups, vertex, "mapped")
+            }
         };
         let is = |yes: bool| f64::from(u8::from(yes));
         let taps = match self.around.quality {
@@ -127,7 +166,7 @@ impl LitKey {
             cut,
             coated,
             double_sided,
-            detailed,
+            corners,
         } = self.shape
         {
             constants.extend([
@@ -135,14 +174,20 @@ impl LitKey {
                 ("CUT", is(cut)),
                 ("COATED", is(coated)),
                 ("DOUBLE_SIDED", is(double_sided)),
-                ("DETAILED", is(detailed)),
+                ("DETAILED", is(corners.detailed)),
             ]);
         }
         let (few, all) = (mesh_buffers(), detailed_buffers());
+        let (bent, bent_all) = (bent_buffers(false), bent_buffers(true));
         let builder = PipelineBuilder::new("mesh", module)
             .buffers(match self.shape {
-                LitShape::Mapped { detailed: true, .. } => &all,
-                LitShape::Mapped { .. } | LitShape::Plain | LitShape::Small => &few,
+                LitShape::Mapped { corners, .. } => match (corners.bent, corners.detailed) {
+                    (false, false) => &few[..],
+                    (false, true) => &all,
+                    (true, false) => &bent,
+                    (true, true) => &bent_all,
+                },
+                LitShape::Plain | LitShape::Faded | LitShape::Small => &few,
             })
             .vertex_entry(vertex)
             .fragment_entry(fragment)
@@ -154,6 +199,7 @@ impl LitKey {
         };
         let builder = match self.blend {
             Blend::Alpha => builder.blended(),
+            Blend::Additive => builder.added(),
             Blend::Opaque => builder,
         };
         builder.build(device, &pipeline_builder::layout(device, groups))

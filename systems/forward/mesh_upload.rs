@@ -1,5 +1,6 @@
 //! Uploads meshes.
 
+use super::{bend_upload, layouts::Layouts};
 use playground_core_drawing::{Mesh, MeshId, MeshVertex};
 use playground_core_rendering::{Gpu, GpuMesh, GpuMeshLevel, RenderingError};
 use playground_graphics::wgpu;
@@ -13,8 +14,8 @@ pub struct Level {
 }
 
 /// Checks and uploads a mesh with one level.
-pub fn upload(gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {
-    let level = level(gpu, mesh, 0.0)?;
+pub fn upload(gpu: &Gpu, layouts: &Layouts, mesh: &Mesh) -> Result<(), RenderingError> {
+    let level = level(gpu, layouts, mesh, 0.0)?;
     let uploaded = GpuMesh {
         name: mesh.name.clone(),
         radius_m: radius(mesh),
@@ -25,13 +26,18 @@ pub fn upload(gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {
 }
 
 /// Checks and uploads the levels of one mesh, finest first.
-pub fn upload_levels(gpu: &Gpu, id: MeshId, levels: &[Level]) -> Result<(), RenderingError> {
+pub fn upload_levels(
+    gpu: &Gpu,
+    layouts: &Layouts,
+    id: MeshId,
+    levels: &[Level],
+) -> Result<(), RenderingError> {
     let Some(finest) = levels.first() else {
         return Ok(());
     };
     let uploaded = levels
         .iter()
-        .map(|at| level(gpu, &at.mesh, at.min_radius_px));
+        .map(|at| level(gpu, layouts, &at.mesh, at.min_radius_px));
     let uploaded = GpuMesh {
         name: finest.mesh.name.clone(),
         radius_m: levels.iter().map(|at| radius(&at.mesh)).fold(0.0, f32::max),
@@ -41,7 +47,12 @@ pub fn upload_levels(gpu: &Gpu, id: MeshId, levels: &[Level]) -> Result<(), Rend
     Ok(())
 }
 
-fn level(gpu: &Gpu, mesh: &Mesh, min_radius_px: f32) -> Result<GpuMeshLevel, RenderingError> {
+fn level(
+    gpu: &Gpu,
+    layouts: &Layouts,
+    mesh: &Mesh,
+    min_radius_px: f32,
+) -> Result<GpuMeshLevel, RenderingError> {
     check(gpu, mesh).map_err(|reason| RenderingError::Upload {
         what: format!("mesh {}", mesh.name),
         reason,
@@ -59,6 +70,7 @@ fn level(gpu: &Gpu, mesh: &Mesh, min_radius_px: f32) -> Result<GpuMeshLevel, Ren
                 wgpu::BufferUsages::VERTEX,
             )
         }),
+        bend: bend_upload::bend(gpu, layouts, mesh),
         indices: filled(
             gpu,
             bytemuck::cast_slice(&mesh.indices),
@@ -112,6 +124,24 @@ fn check(gpu: &Gpu, mesh: &Mesh) -> Result<(), String> {
     if details > 0 && details != vertices {
         return Err(format!(
             "it has details of {details} of {vertices} vertices"
+        ));
+    }
+    let joints = mesh.joints.len();
+    if joints > 0 && joints != vertices {
+        return Err(format!("it has joints of {joints} of {vertices} vertices"));
+    }
+    let is_other = |len: usize| len > 0 && len != vertices;
+    let morphs = mesh.morphs.iter();
+    let mut lengths = morphs.flat_map(|of| [of.positions.len(), of.normals.len()]);
+    if let Some(other) = lengths.find(|len| is_other(*len)) {
+        return Err(format!(
+            "a morph target moves {other} of {vertices} vertices"
+        ));
+    }
+    if bend_upload::is_too_large(gpu, mesh) {
+        return Err(format!(
+            "{} morph targets of {vertices} vertices do not fit into a texture: split it",
+            mesh.morphs.len()
         ));
     }
     let size = (vertices * size_of::<MeshVertex>()).max(mesh.indices.len() * 4) as u64;

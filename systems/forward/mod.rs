@@ -15,6 +15,7 @@
 
 mod around;
 mod attachments;
+mod bend_upload;
 mod bounds;
 mod buffers;
 mod clusters;

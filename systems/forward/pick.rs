@@ -90,7 +90,10 @@ pub fn pick(
         &mut None,
         bytemuck::bytes_of(&frame),
     );
-    let group = frame_group(&gpu.device, &state.layouts, &buffer);
+    let posed = recorded.joints.as_ref();
+    let posed = posed.map(|joints| joints.create_view(&Default::default()));
+    let joints = posed.as_ref().unwrap_or(&state.no_joints);
+    let group = frame_group(&gpu.device, &state.layouts, &buffer, joints);
     let mut encoder = gpu.device.create_command_encoder(&Default::default());
     {
         let mut pass = begin(&mut encoder, &state.pick);

@@ -104,11 +104,21 @@ impl<'a> PipelineBuilder<'a> {
 
     /// Blends by alpha and writes no depth.
     pub fn blended(self) -> Self {
+        self.over(wgpu::BlendFactor::OneMinusSrcAlpha)
+    }
+
+    /// Adds the colour times its alpha, and writes no depth.
+    pub fn added(self) -> Self {
+        self.over(wgpu::BlendFactor::One)
+    }
+
+    /// Writes no depth; `kept` is the part of the picture behind it that stays.
+    fn over(self, kept: wgpu::BlendFactor) -> Self {
         Self {
             blend: Some(wgpu::BlendState {
                 color: wgpu::BlendComponent {
                     src_factor: wgpu::BlendFactor::SrcAlpha,
-                    dst_factor: wgpu::BlendFactor::OneMinusSrcAlpha,
+                    dst_factor: kept,
                     operation: wgpu::BlendOperation::Add,
                 },
                 // The picture itself stays opaque.

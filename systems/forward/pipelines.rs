@@ -1,7 +1,7 @@
 //! [`Pipelines`]: the pipelines that do not depend on the lights.
 
 use super::{
-    layouts::{Layouts, corner_buffers, mesh_buffers, segment_buffers},
+    layouts::{Layouts, bent_buffers, corner_buffers, mesh_buffers, segment_buffers},
     pipeline_builder::{self, PipelineBuilder},
     shader::{Scope, ShaderTexts},
     shown::Shown,
@@ -33,12 +33,35 @@ pub struct Pipelines {
     pub outline: wgpu::RenderPipeline,
 }
 
-/// The pipelines of a pass without light.
+/// The pipelines of a pass without light: for meshes without holes and with them, and of each for meshes that bend.
 pub struct Depth {
-    /// For meshes without holes.
-    pub whole: wgpu::RenderPipeline,
-    /// For meshes with holes.
-    pub cut: wgpu::RenderPipeline,
+    whole: [wgpu::RenderPipeline; 2],
+    cut: [wgpu::RenderPipeline; 2],
+}
+
+impl Depth {
+    /// Builds them, with holes or without, bent or not.
+    fn new(build: impl Fn(bool, bool) -> wgpu::RenderPipeline) -> Self {
+        Self {
+            whole: [build(false, false), build(false, true)],
+            cut: [build(true, false), build(true, true)],
+        }
+    }
+
+    /// The pipeline for a mesh.
+    pub const fn of(&self, holes: bool, bent: bool) -> &wgpu::RenderPipeline {
+        let [still, bending] = if holes { &self.cut } else { &self.whole };
+        if bent { bending } else { still }
+    }
+}
+
+const fn vertex_entry(holes: bool, bent: bool) -> &'static str {
+    match (holes, bent) {
+        (false, false) => "vertex",
+        (false, true) => "vertex_bent",
+        (true, false) => "vertex_cut",
+        (true, true) => "vertex_cut_bent",
+    }
 }
 
 impl Pipelines {
@@ -57,13 +80,20 @@ impl Pipelines {
         let scope = Scope::open(device);
         let frame = Some(&layouts.frame);
         let of_frame = pipeline_builder::layout(device, &[frame]);
-        let light = Some(&layouts.light);
-        let of_light = pipeline_builder::layout(device, &[frame, light]);
-        let of_light_and_surface =
-            pipeline_builder::layout(device, &[frame, light, Some(&layouts.surface)]);
-        let of_surface = pipeline_builder::layout(device, &[frame, None, Some(&layouts.surface)]);
+        let layout = |light, (holes, bent): (bool, bool)| {
+            let surface = holes.then_some(&layouts.surface);
+            let groups = [frame, light, surface, Some(&layouts.bend)];
+            let count = match (bent, holes, light.is_some()) {
+                (true, _, _) => 4,
+                (false, true, _) => 3,
+                (false, false, true) => 2,
+                (false, false, false) => 1,
+            };
+            pipeline_builder::layout(device, &groups[..count])
+        };
         let of_around = pipeline_builder::layout(device, &[frame, Some(&layouts.around)]);
-        let meshes = mesh_buffers();
+        let (still, bending) = (mesh_buffers(), bent_buffers(false));
+        let buffers = |bent: bool| if bent { &bending[..] } else { &still };
         let of_outline = pipeline_builder::layout(device, &[frame, Some(&layouts.mask)]);
         let constants = shown.constants();
         let scene = |builder: PipelineBuilder| {
@@ -73,28 +103,38 @@ impl Pipelines {
         // Gizmos are drawn on the picture, after light is shown in colours.
         let flat = |builder: PipelineBuilder| builder.picture(samples).build(device, &of_frame);
         let pipelines = Self {
-            caster: Depth {
-                whole: pipeline_builder::caster(&depth, &meshes).build(device, &of_light),
-                cut: pipeline_builder::caster(&depth, &meshes)
-                    .vertex_entry("caster_cut")
-                    .fragment_entry("depth_cut")
-                    .without_color()
-                    .build(device, &of_light_and_surface),
-            },
-            pick: Depth {
-                whole: pipeline_builder::pick(&depth, &meshes).build(device, &of_frame),
-                cut: pipeline_builder::pick(&depth, &meshes)
-                    .vertex_entry("vertex_cut")
-                    .fragment_entry("entity_cut")
-                    .build(device, &of_surface),
-            },
-            mask: Depth {
-                whole: pipeline_builder::mask(&depth, &meshes).build(device, &of_frame),
-                cut: pipeline_builder::mask(&depth, &meshes)
-                    .vertex_entry("vertex_cut")
-                    .fragment_entry("covered_cut")
-                    .build(device, &of_surface),
-            },
+            caster: Depth::new(|holes, bent| {
+                let builder = pipeline_builder::caster(&depth, buffers(bent));
+                let builder = match (holes, bent) {
+                    (false, false) => builder,
+                    (false, true) => builder.vertex_entry("caster_bent"),
+                    (true, false) => builder.vertex_entry("caster_cut"),
+                    (true, true) => builder.vertex_entry("caster_cut_bent"),
+                };
+                let builder = match holes {
+                    true => builder.fragment_entry("depth_cut").without_color(),
+                    false => builder,
+                };
+                builder.build(device, &layout(Some(&layouts.light), (holes, bent)))
+            }),
+            pick: Depth::new(|holes, bent| {
+                let builder = pipeline_builder::pick(&depth, buffers(bent));
+                let builder = builder.vertex_entry(vertex_entry(holes, bent));
+                let builder = match holes {
+                    true => builder.fragment_entry("entity_cut"),
+                    false => builder,
+                };
+                builder.build(device, &layout(None, (holes, bent)))
+            }),
+            mask: Depth::new(|holes, bent| {
+                let builder = pipeline_builder::mask(&depth, buffers(bent));
+                let builder = builder.vertex_entry(vertex_entry(holes, bent));
+                let builder = match holes {
+                    true => builder.fragment_entry("covered_cut"),
+                    false => builder,
+                };
+                builder.build(device, &layout(None, (holes, bent)))
+            }),
             sky: scene(PipelineBuilder::new("sky", &sky).behind_everything()),
             panorama: PipelineBuilder::new("panorama", &sky)
                 .vertex_entry("whole")

@@ -96,7 +96,7 @@ impl Renderer {
 
     pub fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {
         alive(gpu)?;
-        mesh_upload::upload(gpu, mesh)
+        mesh_upload::upload(gpu, &self.state(gpu)?.layouts, mesh)
     }
 
     pub fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError> {

@@ -14,9 +14,10 @@ impl ShaderTexts {
     /// The source that is prepended to each of the others.
     const PRELUDE: &'static str = "frame.wgsl";
     /// All names.
-    pub const NAMES: [&'static str; 10] = [
+    pub const NAMES: [&'static str; 11] = [
         Self::PRELUDE,
         "surface.wgsl",
+        "bend.wgsl",
         "light.wgsl",
         "mesh.wgsl",
         "depth.wgsl",
@@ -32,6 +33,7 @@ impl ShaderTexts {
         let texts = [
             include_str!("../../shaders/frame.wgsl"),
             include_str!("../../shaders/surface.wgsl"),
+            include_str!("../../shaders/bend.wgsl"),
             include_str!("../../shaders/light.wgsl"),
             include_str!("../../shaders/mesh.wgsl"),
             include_str!("../../shaders/depth.wgsl"),
@@ -68,8 +70,14 @@ impl ShaderTexts {
     /// The sources that one shader is made of, in their order.
     fn parts(name: &str) -> &'static [&'static str] {
         match name {
-            "mesh.wgsl" => &[Self::PRELUDE, "surface.wgsl", "light.wgsl", "mesh.wgsl"],
-            "depth.wgsl" => &[Self::PRELUDE, "surface.wgsl", "depth.wgsl"],
+            "mesh.wgsl" => &[
+                Self::PRELUDE,
+                "surface.wgsl",
+                "bend.wgsl",
+                "light.wgsl",
+                "mesh.wgsl",
+            ],
+            "depth.wgsl" => &[Self::PRELUDE, "surface.wgsl", "bend.wgsl", "depth.wgsl"],
             "sky.wgsl" => &[Self::PRELUDE, "sky.wgsl"],
             "grid.wgsl" => &[Self::PRELUDE, "grid.wgsl"],
             "line.wgsl" => &[Self::PRELUDE, "line.wgsl"],

@@ -51,6 +51,7 @@ impl SortKey {
             texture: batch.texture,
             surface: batch.surface,
             blend: batch.blend,
+            reach_m: batch.reach_m,
             first,
             count,
         }

@@ -35,7 +35,7 @@ impl Sphere {
                 continue;
             };
             for instance in &batch.instances {
-                let sphere = Self::of(instance, mesh.radius_m);
+                let sphere = Self::of(instance, mesh.radius_m.max(batch.reach_m));
                 // Leaves out instances that are not finite.
                 if sphere.radius < f32::MAX && sphere.center.is_finite() {
                     low = low.min(sphere.center - sphere.radius);

@@ -21,6 +21,7 @@ pub struct SurfaceGroups {
 /// What a run of instances shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
+    Plain,
     Picture(TextureId),
     Surface(SurfaceId),
 }
@@ -52,7 +53,7 @@ pub struct BoundSurface {
 impl BoundSurface {
     /// Whether parts of it are to be left out where there is no light: not picked, without a shadow.
     pub fn has_holes(&self, blend: Blend) -> bool {
-        self.cut || blend == Blend::Alpha && self.maps & 1 != 0
+        self.cut || blend.is_transparent() && self.maps & 1 != 0
     }
 }
 
@@ -126,6 +127,11 @@ impl SurfaceGroups {
             &self.usual,
             maps,
         )))
+    }
+
+    /// One colour, for meshes that are drawn with a surface whatever they show.
+    pub fn plain(&self, device: (&Gpu, &Layouts)) -> BoundSurface {
+        self.bound(device, Key::Plain, &self.usual, [None; MAPS])
     }
 
     fn bound(

@@ -1,6 +1,7 @@
 //! Uploads a draw's data to the device.
 
 use super::{
+    bend_upload,
     buffers::{fill, fill_uniform},
     frame::FrameUniforms,
     layouts::LIGHT_BYTES,
@@ -19,6 +20,8 @@ pub struct Buffers {
     pub instances: Option<wgpu::Buffer>,
     /// The views of lights that cast shadows; `None` when there are none.
     pub lights: Option<wgpu::Buffer>,
+    /// How joints move the meshes that bend; `None` when nothing bends.
+    pub joints: Option<wgpu::TextureView>,
     /// Lines and overlays; `None` when there are none.
     pub lines: Option<wgpu::Buffer>,
     /// Bytes of the lines in the line buffer.
@@ -67,6 +70,7 @@ pub fn upload(
     Buffers {
         frame,
         instances,
+        joints: bend_upload::joints(gpu, &mut recorded.joints, &list.joints),
         lights: upload_lights(gpu, &mut recorded.lights, shadows),
         lines,
         scene_lines: 0..scene_end,

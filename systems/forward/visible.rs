@@ -95,11 +95,11 @@ impl Eye {
     }
 
     /// The sort key of an instance; `None` when it is not visible.
-    fn key(&self, instance: &Instance, mesh: &GpuMesh) -> Option<SortKey> {
+    fn key(&self, instance: &Instance, mesh: &GpuMesh, reach_m: f32) -> Option<SortKey> {
         let [x, y, z] = instance
             .world_from_local
             .map(|row| Vec3::new(row[0], row[1], row[2]));
-        let sphere = Sphere::of(instance, mesh.radius_m);
+        let sphere = Sphere::of(instance, mesh.radius_m.max(reach_m));
         let Sphere { center, radius } = sphere;
         // Also false for NaN.
         let finite = radius < f32::MAX && center.is_finite();
@@ -154,7 +154,7 @@ pub fn collect<'a>(
         recorded.keys.clear();
         recorded.keys.extend(batch.instances.iter().map(|instance| {
             let key = if wanted(instance) {
-                eye.key(instance, mesh)
+                eye.key(instance, mesh, batch.reach_m)
             } else {
                 None
             };

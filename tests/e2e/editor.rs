@@ -91,6 +91,15 @@ impl Editor {
         Self::spawn_with_config(command, config)
     }
 
+    /// The same, with other limits of imports: processor time without progress, and memory.
+    pub fn open_with_import_limits(built: &Built, project: &Path, seconds: u32, mib: u32) -> Self {
+        let mut command = Command::new(built.editor());
+        command.arg("--headless").arg(project).args(["--run", "-"]);
+        command.env("PLAYGROUND_IMPORT_SECONDS", seconds.to_string());
+        command.env("PLAYGROUND_IMPORT_MIB", mib.to_string());
+        Self::spawn(command)
+    }
+
     /// Opens a project in an editor as users have it: edits are not undone and done again to check
     /// them, as all others of the tests do.
     pub fn open_as_users_do(built: &Built, project: &Path) -> Self {
@@ -273,6 +282,27 @@ impl Editor {
         let children = children.unwrap_or_default();
         let mut ids = children.split_whitespace();
         ids.next().and_then(|id| id.parse().ok()).unwrap_or(id)
+    }
+
+    /// Ids of the processes that import files for the one that edits.
+    pub fn importing_process_ids(&self) -> Vec<u32> {
+        let parent = format!("PPid:\t{}\n", self.editing_process_id());
+        let read = |id: &u32, file| fs::read_to_string(format!("/proc/{id}/{file}"));
+        let imports = |id: &u32| {
+            let line = read(id, "cmdline").unwrap_or_default();
+            let status = read(id, "status").unwrap_or_default();
+            line.contains("--import-worker") && status.contains(&parent)
+        };
+        let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+        let ids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        ids.filter(imports).collect()
+    }
+
+    /// Kills them. True when there were some.
+    pub fn kill_importing(&self) -> bool {
+        let ids = self.importing_process_ids();
+        ids.iter().for_each(|id| signal(*id, "-KILL"));
+        !ids.is_empty()
     }
 
     /// True while it runs.

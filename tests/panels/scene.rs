@@ -30,7 +30,12 @@ impl Scene {
         let workers = ThreadPoolBuilder::new().num_threads(1).build();
         let workers = Handle::new(workers.expect("a thread"));
         let world = World::new(Handle::new(BindingRegistry::default()), workers);
-        for name in ["playground_core_ecs", "playground_core_drawing"] {
+        for name in [
+            "playground_core_ecs",
+            "playground_core_drawing",
+            "playground_core_particles",
+            "playground_core_animation",
+        ] {
             register_crate(&mut world.data.write(), name);
         }
         register_views(&world.registry, "playground_core_ui");

@@ -1,6 +1,6 @@
 //! [`Asset`]: a file of a project that a game uses.
 
-use crate::AssetKind;
+use crate::{AssetKind, ImportSettings};
 use playground_base::AssetId;
 
 /// A file of a project that a game uses.
@@ -22,6 +22,8 @@ pub struct Asset {
     pub content: u64,
     /// Paths at which it was before: it was moved without a sidecar, and its content told so.
     pub former: Vec<String>,
+    /// How it is imported.
+    pub settings: ImportSettings,
 }
 
 impl Asset {

@@ -7,6 +7,8 @@ pub enum AssetKind {
     Picture,
     /// Meshes with their materials, skeletons and animations.
     Model,
+    /// What a surface is made of.
+    Material,
     /// A sound or a piece of music.
     Sound,
     /// A font.
@@ -22,6 +24,7 @@ pub enum AssetKind {
 const ENDINGS: &[(AssetKind, &[&str])] = &[
     (AssetKind::Picture, &["png", "jpg", "jpeg", "webp", "hdr"]),
     (AssetKind::Model, &["glb", "gltf"]),
+    (AssetKind::Material, &["material"]),
     (AssetKind::Sound, &["ogg", "wav", "flac", "mp3"]),
     (AssetKind::Font, &["ttf", "otf"]),
     (
@@ -34,9 +37,10 @@ const ENDINGS: &[(AssetKind, &[&str])] = &[
 
 impl AssetKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Picture,
         Self::Model,
+        Self::Material,
         Self::Sound,
         Self::Font,
         Self::Text,
@@ -57,6 +61,7 @@ impl AssetKind {
         match self {
             Self::Picture => "picture",
             Self::Model => "model",
+            Self::Material => "material",
             Self::Sound => "sound",
             Self::Font => "font",
             Self::Text => "text",

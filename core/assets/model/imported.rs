@@ -1,12 +1,20 @@
 //! [`Imported`]: the result of an importer.
 
-use playground_core_drawing::{Model, Pixels};
+use playground_base::serde::{Deserialize, Serialize};
+use playground_core_drawing::{MaterialAsset, Model, Panorama, Pixels};
 
 /// The result of an importer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum Imported {
     /// A picture, which sprites show.
     Picture(Pixels),
     /// Meshes with their materials, which a `ModelRenderer` shows.
     Model(Model),
+    /// Light from all around, which an `Environment` shows. Its id is given when it is loaded.
+    Panorama(Panorama),
+    /// What surfaces are made of.
+    Material(MaterialAsset),
+    /// The file of a font that can be read.
+    Font(#[serde(with = "playground_base::serde_bytes")] Vec<u8>),
 }

@@ -6,6 +6,8 @@ mod asset_kind;
 mod assets;
 mod file_move;
 mod found;
+mod import_setting;
+mod import_settings;
 mod imported;
 mod sidecar;
 
@@ -15,5 +17,7 @@ pub use asset_kind::AssetKind;
 pub use assets::{AssetScan, Assets};
 pub use file_move::FileMove;
 pub use found::Found;
+pub use import_setting::{ImportSetting, SettingKind, SettingValue};
+pub use import_settings::ImportSettings;
 pub use imported::Imported;
 pub use sidecar::Sidecar;

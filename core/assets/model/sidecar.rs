@@ -1,5 +1,6 @@
 //! [`Sidecar`]: what is stored beside an asset.
 
+use crate::ImportSettings;
 use playground_base::serde::{Deserialize, Serialize};
 
 /// What is stored beside an asset, in a file with its name and `.asset`. It belongs into version control
@@ -11,6 +12,9 @@ pub struct Sidecar {
     pub version: u32,
     /// The id of the asset: 16 hexadecimal digits.
     pub id: String,
+    /// How it is imported.
+    #[serde(default)]
+    pub settings: ImportSettings,
 }
 
 impl Sidecar {

@@ -8,7 +8,7 @@
 //!   written beside the file then. Until that the id is made of the path.
 //! - **Errors.** Nothing has changed on disk when a call fails.
 
-use crate::{Asset, AssetError, AssetScan, Assets, FileMove, Found};
+use crate::{Asset, AssetError, AssetScan, Assets, FileMove, Found, ImportSettings};
 use playground_base::{AssetRef, Handle, view};
 use std::path::Path;
 
@@ -68,6 +68,18 @@ pub trait AssetsView {
     /// # Errors
     /// When the path is taken or leads out of the folder.
     fn plan_folder(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError>;
+
+    /// Writes a sidecar with these settings to the folder of removed files, to be moved to the asset; the one
+    /// that is there goes to that folder.
+    ///
+    /// # Errors
+    /// When there is no such asset, when its sidecar cannot be read, or the new one cannot be written.
+    fn plan_settings(
+        &self,
+        assets: &Assets,
+        path: &str,
+        settings: &ImportSettings,
+    ) -> Result<Vec<FileMove>, AssetError>;
 
     /// Moves files in a project, all or none. A move that was made already is passed over.
     ///

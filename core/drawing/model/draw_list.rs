@@ -1,6 +1,8 @@
 //! [`DrawList`]: one picture, as data.
 
-use crate::{CameraView, DrawBatch, Environment, Grid, LightInstance, LineVertex, PanoramaId};
+use crate::{
+    CameraView, DrawBatch, Environment, Grid, JointMatrix, LightInstance, LineVertex, PanoramaId,
+};
 
 /// Everything one picture shows. Keep one list and [`clear`](Self::clear) it every frame: its
 /// allocations are reused, so a steady scene allocates nothing.
@@ -19,6 +21,9 @@ pub struct DrawList {
     pub lights: Vec<LightInstance>,
     /// The meshes of the scene.
     pub batches: Vec<DrawBatch>,
+    /// How joints move the meshes that bend. From the `pose` of an instance on, the weights of the mesh's
+    /// morph targets (see [`JointMatrix::push_weights`]), then a matrix for each joint.
+    pub joints: Vec<JointMatrix>,
     /// Pairs of points in world space, hidden by objects in front of them.
     pub lines: Vec<LineVertex>,
     /// Pairs of points in world space, always on top (gizmos).
@@ -40,11 +45,13 @@ impl DrawList {
         self.still = false;
         self.panorama = None;
         self.lights.clear();
+        self.joints.clear();
         self.lines.clear();
         self.overlay_lines.clear();
         self.overlay_triangles.clear();
         for batch in &mut self.batches {
             batch.instances.clear();
+            batch.reach_m = 0.0;
         }
     }
 }

@@ -45,6 +45,9 @@ impl InstanceFlags {
     /// Casts no shadow.
     pub const NO_SHADOW: Self = Self(8);
 
+    /// Fades from its middle to the edge of its picture: a soft round spot.
+    pub const ROUND: Self = Self(16);
+
     /// True when all flags of `other` are set.
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0

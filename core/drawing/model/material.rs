@@ -1,9 +1,11 @@
 //! [`Material`]: how a surface reflects light.
 
 use playground_base::Color;
+use playground_base::serde::{Deserialize, Serialize};
 
 /// A surface.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Material {
     /// Base colour, linear; alpha is used in batches that blend.
     pub color: Color,

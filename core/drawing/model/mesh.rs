@@ -1,10 +1,14 @@
 //! [`Mesh`]: triangles.
 
-use crate::MeshKind;
+use crate::{MeshJoints, MeshKind, MorphTarget};
 use bytemuck::{Pod, Zeroable};
+use playground_base::serde::{Deserialize, Serialize};
 
 /// The id of a mesh.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(crate = "playground_base::serde")]
 pub struct MeshId(pub u64);
 
 /// A reference to a mesh.
@@ -61,21 +65,35 @@ impl Default for MeshDetail {
 }
 
 /// Triangles in main memory. Front faces are counter-clockwise.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Mesh {
     /// Its id; ids below [`Mesh::FIRST_FREE_ID`] are the built-in meshes'.
     pub id: MeshId,
     /// Its name, for messages.
     pub name: String,
     /// Corners of the triangles.
+    #[serde(with = "super::pod_bytes")]
     pub vertices: Vec<MeshVertex>,
     /// More about each corner: as many as vertices, or none.
+    #[serde(with = "super::pod_bytes")]
     pub details: Vec<MeshDetail>,
+    /// Which joints move each corner: as many as vertices, or none for a mesh without a skin.
+    #[serde(with = "super::pod_bytes")]
+    pub joints: Vec<MeshJoints>,
+    /// Other shapes of it.
+    pub morphs: Vec<MorphTarget>,
     /// Three indices for each triangle, each below the number of vertices.
+    #[serde(with = "super::pod_bytes")]
     pub indices: Vec<u32>,
 }
 
 impl Mesh {
     /// The first id that no built-in mesh has.
     pub const FIRST_FREE_ID: u64 = 1024;
+
+    /// Whether joints or morph targets change its shape.
+    pub fn bends(&self) -> bool {
+        !self.joints.is_empty() || !self.morphs.is_empty()
+    }
 }

@@ -1,14 +1,22 @@
 //! [`Model`]: what a file of meshes holds.
 
-use crate::{Blend, Material, Mesh, Pixels, Surface, TextureEncoding, TextureFilter, TextureWrap};
+use crate::{
+    Blend, Clip, Material, Mesh, Pixels, Skin, Surface, TextureEncoding, TextureFilter, TextureWrap,
+};
 use playground_base::glam::{Mat4, Quat, Vec3};
+use playground_base::serde::{Deserialize, Serialize};
 
 /// What a file of meshes holds: a tree of nodes, some of which show a mesh. Metres, Y up, as everywhere
 /// here.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Model {
     /// The nodes, each after its parent.
     pub nodes: Vec<ModelNode>,
+    /// The skins that nodes show their meshes with.
+    pub skins: Vec<Skin>,
+    /// The movements of the nodes.
+    pub clips: Vec<Clip>,
     /// The meshes.
     pub meshes: Vec<ModelMesh>,
     /// The surfaces.
@@ -23,7 +31,8 @@ pub struct Model {
 }
 
 /// A node of a model: a place, and what is there.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelNode {
     /// Its name in the file.
     pub name: String,
@@ -39,10 +48,15 @@ pub struct ModelNode {
     pub matrix: Option<Mat4>,
     /// The index of the mesh that it shows.
     pub mesh: Option<usize>,
+    /// The index of the skin that bends the mesh: the mesh is then where the joints are, not the node.
+    pub skin: Option<usize>,
+    /// How much of each morph target the mesh has at rest.
+    pub weights: Vec<f32>,
 }
 
 /// A mesh of a model: one part for each material.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelMesh {
     /// Its name in the file.
     pub name: String,
@@ -51,7 +65,8 @@ pub struct ModelMesh {
 }
 
 /// Triangles with one material.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelPart {
     /// The triangles. The id is given when it is loaded.
     pub mesh: Mesh,
@@ -60,7 +75,8 @@ pub struct ModelPart {
 }
 
 /// A surface of a model.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelMaterial {
     /// Colour, roughness and metal.
     pub material: Material,
@@ -73,7 +89,8 @@ pub struct ModelMaterial {
 }
 
 /// A picture on a surface.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct ModelPicture {
     /// Its name in the file.
     pub name: String,
@@ -97,6 +114,8 @@ impl Default for ModelNode {
             scale: Vec3::ONE,
             matrix: None,
             mesh: None,
+            skin: None,
+            weights: Vec::new(),
         }
     }
 }

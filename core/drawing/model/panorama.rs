@@ -1,14 +1,18 @@
 //! [`Panorama`]: light from all around, made of a picture of it.
 
+use playground_base::serde::{Deserialize, Serialize};
+
 /// The id of a panorama.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PanoramaId(pub u64);
 
 /// Light from all around, ready for a renderer. The middle of the picture is where -Z points, its right half
 /// where +X points, its upper edge where +Y points. Light is packed with [`pack_light`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Panorama {
     /// Its id.
+    #[serde(skip)]
     pub id: PanoramaId,
     /// Its name, for messages.
     pub name: String,
@@ -17,6 +21,7 @@ pub struct Panorama {
     /// Height of the picture in pixels: from straight up to straight down.
     pub height_px: u32,
     /// The picture, rows from top to bottom.
+    #[serde(with = "crate::model::pod_bytes")]
     pub sky: Vec<u32>,
     /// What surfaces mirror, from a mirror to chalk: for each step of roughness the six sides of a cube (+X,
     /// -X, +Y, -Y, +Z, -Z), one after the other. Sides of the first have `MIRROR_PX` pixels, each next half as

@@ -3,14 +3,19 @@
 use crate::TextureId;
 use playground_base::Color;
 use playground_base::glam::{Affine2, Vec2};
+use playground_base::serde::{Deserialize, Serialize};
 
 /// The id of a surface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(crate = "playground_base::serde")]
 pub struct SurfaceId(pub u64);
 
 /// A surface as glTF 2.0 describes it: metal and roughness, with maps. Its values are multiplied with the
 /// colour, roughness and metal of each instance.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Surface {
     /// Its id.
     pub id: SurfaceId,
@@ -45,7 +50,8 @@ pub struct Surface {
 }
 
 /// A picture on a surface, and where it lies.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct SurfaceMap {
     /// The picture. In a [`Model`](crate::Model) the number is the index of the model's picture.
     pub texture: TextureId,

@@ -1,13 +1,18 @@
 //! [`Texture`]: a picture to put on surfaces.
 
 use crate::Pixels;
+use playground_base::serde::{Deserialize, Serialize};
 
 /// The id of a texture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(crate = "playground_base::serde")]
 pub struct TextureId(pub u64);
 
 /// How a texture looks when it is magnified.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum TextureFilter {
     /// Smooth; and seen from afar the mean of what a pixel covers.
     #[default]
@@ -17,7 +22,8 @@ pub enum TextureFilter {
 }
 
 /// What is shown beyond the edge of a texture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum TextureWrap {
     /// The texture again.
     #[default]
@@ -29,7 +35,8 @@ pub enum TextureWrap {
 }
 
 /// What the numbers of a texture are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum TextureEncoding {
     /// Colours, gamma-encoded (sRGB).
     #[default]

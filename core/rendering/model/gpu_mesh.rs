@@ -1,5 +1,6 @@
 //! [`GpuMesh`]: an uploaded mesh.
 
+use crate::GpuBend;
 use playground_graphics::wgpu;
 
 /// A mesh on the device, with coarser levels for instances that are small in the picture.
@@ -20,6 +21,8 @@ pub struct GpuMeshLevel {
     pub vertices: wgpu::Buffer,
     /// An array of `MeshDetail`, if the mesh has them.
     pub details: Option<wgpu::Buffer>,
+    /// What changes its shape, if something does.
+    pub bend: Option<GpuBend>,
     /// Three u32 for each triangle.
     pub indices: wgpu::Buffer,
     /// Number of indices.

@@ -15,6 +15,8 @@ pub struct RecordedDraw {
     pub instances: Option<wgpu::Buffer>,
     /// The views of lights that cast shadows.
     pub lights: Option<wgpu::Buffer>,
+    /// How joints move the meshes that bend, 512 of them in a row.
+    pub joints: Option<wgpu::Texture>,
     /// Lines, then overlay lines, then overlay triangles.
     pub lines: Option<wgpu::Buffer>,
     /// Lamps, if the last draw had many.
@@ -58,6 +60,8 @@ pub struct RecordedBatch {
     pub surface: Option<SurfaceId>,
     /// How it blends.
     pub blend: Blend,
+    /// See `DrawBatch::reach_m`.
+    pub reach_m: f32,
     /// The first instance in the buffer.
     pub first: u32,
     /// Number of instances.

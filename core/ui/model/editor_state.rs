@@ -1,8 +1,8 @@
 //! [`EditorState`]: the state of the editor that panels read.
 
 use super::{
-    Comparison, JobStatus, LogLine, Preferences, ProjectInfo, RecentProject, RecoveredChanges,
-    Selection, ToolSettings, Vocabulary,
+    ChosenAsset, Comparison, JobStatus, LogLine, Preferences, ProjectInfo, RecentProject,
+    RecoveredChanges, Selection, ShownClip, ToolSettings, Vocabulary,
 };
 use playground_base::glam::Vec3;
 use playground_core_ecs::FrameReport;
@@ -22,8 +22,12 @@ pub struct EditorState {
     pub recent: Vec<RecentProject>,
     /// The world, or the selected entities.
     pub selection: Selection,
+    /// The asset that the inspector shows instead of the selection.
+    pub chosen: Option<ChosenAsset>,
     /// What no module can read of the selection, by entity and name.
     pub unread: Vec<UnreadValue>,
+    /// The clips of the model of the entity that was selected last.
+    pub clips: Vec<ShownClip>,
     /// What the open project adds to the command language.
     pub vocabulary: Vocabulary,
     /// Play, pause or edit.

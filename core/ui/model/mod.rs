@@ -1,6 +1,7 @@
 //! Pure data.
 
 mod asset_drag;
+mod chosen_asset;
 mod command;
 mod comparison;
 mod editor_state;
@@ -10,6 +11,7 @@ mod preferences;
 mod project_info;
 mod recovered;
 mod selection;
+mod shown_clip;
 pub mod theme;
 mod tile_brush;
 mod tool;
@@ -17,6 +19,7 @@ mod viewport_frame;
 mod vocabulary;
 
 pub use asset_drag::AssetDrag;
+pub use chosen_asset::ChosenAsset;
 pub use command::{
     Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, ComparedVersion,
     ConflictSide, EditorCommand, Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press,
@@ -32,6 +35,7 @@ pub use preferences::{Preference, Preferences};
 pub use project_info::{ProjectInfo, RecentProject};
 pub use recovered::{Crash, RecoveredChanges};
 pub use selection::Selection;
+pub use shown_clip::ShownClip;
 pub use tile_brush::{TileBrush, TileShape};
 pub use tool::{Space, Tool, ToolSettings};
 pub use viewport_frame::{ViewportCamera, ViewportFrame, ViewportLabel};

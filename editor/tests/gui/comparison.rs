@@ -46,6 +46,7 @@ fn drawn(rig: &mut Rig, version: ComparedVersion) -> Vec<(MeshKind, f32, bool)> 
         pixels_per_point: 1.0,
         selected: &[],
         grid: false,
+        preview_s: 0.0,
         compared: comparison.map(|comparison| comparison.view(version)),
     };
     let mut list = DrawList::default();

@@ -7,6 +7,7 @@ mod following;
 mod headless;
 mod inspector;
 mod mirror;
+mod particles;
 mod playing;
 mod preferences;
 mod queue;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 /// Runs frames until nothing is left to be stored.
 #[track_caller]
-fn rest(rig: &mut Rig) {
+pub fn rest(rig: &mut Rig) {
     let start = Instant::now();
     while rig.gui.repaint_after().is_some() {
         assert!(start.elapsed() < Duration::from_secs(20), "it never rests");

@@ -1,16 +1,41 @@
-//! [`FlatList`]: sprites, chunks of tile maps and letters, sorted.
+//! [`FlatList`]: sprites, chunks of tile maps, letters and particles, sorted.
 
 use playground_base::glam::Mat4;
 use playground_core_drawing::{
-    Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshId, TextureId,
+    Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshId, MeshKind, TextureId,
 };
+use std::ops::Range;
 
 /// What is flat in one frame. It blends with what is behind it, so it is drawn by layer, then by order, then
 /// from the farthest to the nearest. Reuse the list: it keeps its memory.
 #[derive(Default)]
 pub struct FlatList {
-    /// With the number of each, in the order in which they were added: the sort keeps no order.
-    items: Vec<(FlatItem, u32)>,
+    entries: Vec<Entry>,
+}
+
+/// What is sorted.
+struct Entry {
+    place: FlatPlace,
+    /// In the order in which they were added: the sort keeps no order.
+    number: u32,
+    entity: u32,
+    kind: BatchKind,
+    shown: Shown,
+}
+
+/// What is in one batch.
+#[derive(Clone, Copy, PartialEq)]
+struct BatchKind {
+    mesh: MeshId,
+    texture: Option<TextureId>,
+    blend: Blend,
+}
+
+/// The instances of an entry.
+enum Shown {
+    One(Instance),
+    /// Those of an emitter, in the list of particles.
+    Particles(Range<usize>),
 }
 
 /// Where something is drawn among the others.
@@ -50,42 +75,73 @@ impl FlatItem {
 impl FlatList {
     /// Removes all.
     pub fn clear(&mut self) {
-        self.items.clear();
+        self.entries.clear();
     }
 
     /// Adds a quad or a mesh.
     pub fn push(&mut self, item: FlatItem) {
-        let number = self.items.len() as u32;
-        self.items.push((item, number));
+        self.entries.push(Entry {
+            place: item.place,
+            number: self.entries.len() as u32,
+            entity: item.instance.entity,
+            kind: BatchKind {
+                mesh: item.mesh,
+                texture: item.texture,
+                blend: Blend::Alpha,
+            },
+            shown: Shown::One(item.instance),
+        });
     }
 
-    /// Adds all to the draw list, one batch for each run with the same mesh and picture. What is at the same
-    /// place is drawn in order of its entity's index, and what one entity shows in the order in which it was
+    /// Adds particles of an emitter: quads that are a part of the list that [`fill`](Self::fill) is given.
+    pub fn push_particles(
+        &mut self,
+        place: FlatPlace,
+        (texture, blend): (Option<TextureId>, Blend),
+        particles: Range<usize>,
+    ) {
+        self.entries.push(Entry {
+            place,
+            number: self.entries.len() as u32,
+            entity: Instance::NOT_PICKABLE,
+            kind: BatchKind {
+                mesh: MeshKind::Quad.into(),
+                texture,
+                blend,
+            },
+            shown: Shown::Particles(particles),
+        });
+    }
+
+    /// Adds all to the draw list, one batch for each run with the same mesh, picture and blend. What is at the
+    /// same place is drawn in order of its entity's index, and what one entity shows in the order in which it was
     /// added, so that nothing flickers.
-    pub fn fill(&mut self, list: &mut DrawList) {
-        let order = |(one, first): &(FlatItem, u32), (other, second): &(FlatItem, u32)| {
+    pub fn fill(&mut self, particles: &[Instance], list: &mut DrawList) {
+        let order = |one: &Entry, other: &Entry| {
             let (a, b) = (one.place, other.place);
             let by_layer = a.layer.cmp(&b.layer).then(a.order.cmp(&b.order));
             let by_depth = by_layer.then(a.depth.total_cmp(&b.depth));
-            let by_entity = by_depth.then(one.instance.entity.cmp(&other.instance.entity));
-            by_entity.then(first.cmp(second))
+            let by_entity = by_depth.then(one.entity.cmp(&other.entity));
+            by_entity.then(one.number.cmp(&other.number))
         };
-        self.items.sort_unstable_by(order);
+        self.entries.sort_unstable_by(order);
         let mut from = 0;
-        let is_alike = |(a, _): &(FlatItem, u32), (b, _): &(FlatItem, u32)| {
-            a.mesh == b.mesh && a.texture == b.texture
-        };
-        for alike in self.items.chunk_by(is_alike) {
-            let Some((first, _)) = alike.first() else {
+        for alike in self.entries.chunk_by(|a, b| a.kind == b.kind) {
+            let Some(first) = alike.first() else {
                 continue;
             };
-            let at = blended_batch(list, from, first.mesh);
+            let at = transparent_batch(list, from, first.kind.mesh, first.kind.blend);
             let batch = &mut list.batches[at];
-            batch.texture = first.texture;
-            batch.surface = None;
-            batch
-                .instances
-                .extend(alike.iter().map(|(item, _)| item.instance));
+            batch.texture = first.kind.texture;
+            for entry in alike {
+                match &entry.shown {
+                    Shown::One(instance) => batch.instances.push(*instance),
+                    Shown::Particles(range) => {
+                        let of = particles.get(range.clone()).unwrap_or_default();
+                        batch.instances.extend_from_slice(of);
+                    }
+                }
+            }
             from = at + 1;
         }
     }
@@ -94,24 +150,32 @@ impl FlatList {
 /// The index of the next blended batch that is empty, starting at `from`, for this mesh; appends one if
 /// there is none.
 pub fn blended_batch(list: &mut DrawList, from: usize, mesh: impl Into<MeshId>) -> usize {
-    let is_free = |batch: &DrawBatch| batch.blend == Blend::Alpha && batch.instances.is_empty();
+    transparent_batch(list, from, mesh, Blend::Alpha)
+}
+
+/// The same, with the way in which it blends.
+fn transparent_batch(
+    list: &mut DrawList,
+    from: usize,
+    mesh: impl Into<MeshId>,
+    blend: Blend,
+) -> usize {
+    let is_free = |batch: &DrawBatch| batch.blend.is_transparent() && batch.instances.is_empty();
     let mut rest = list.batches.iter().enumerate().skip(from);
     let found = rest.find(|(_, batch)| is_free(batch)).map(|(at, _)| at);
     let at = found.unwrap_or_else(|| {
-        list.batches.push(DrawBatch {
-            blend: Blend::Alpha,
-            ..DrawBatch::default()
-        });
+        list.batches.push(DrawBatch::default());
         list.batches.len() - 1
     });
-    list.batches[at].mesh = mesh.into();
+    let batch = &mut list.batches[at];
+    (batch.mesh, batch.blend) = (mesh.into(), blend);
+    (batch.texture, batch.surface) = (None, None);
     at
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_core_drawing::MeshKind;
 
     fn item(entity: u32, place: (i32, i32, f32)) -> FlatItem {
         let (layer, order, depth) = place;
@@ -145,7 +209,7 @@ mod tests {
             for (entity, z) in [(1, 0.0), (2, -5.0), (3, 3.0), (4, 0.0)] {
                 flat.push(item(entity, (0, 0, z)));
             }
-            flat.fill(&mut list);
+            flat.fill(&[], &mut list);
             assert_eq!(drawn(&list), [[2, 1, 4, 3]]);
         }
         assert_eq!(list.batches.len(), 2, "no batch is made twice");
@@ -165,7 +229,7 @@ mod tests {
         ] {
             flat.push(item(entity, place));
         }
-        flat.fill(&mut list);
+        flat.fill(&[], &mut list);
         assert_eq!(drawn(&list), [[4, 3, 5, 2, 1]]);
     }
 
@@ -179,8 +243,27 @@ mod tests {
                 ..item(1, (0, 0, 0.0))
             });
         }
-        flat.fill(&mut list);
+        flat.fill(&[], &mut list);
         let drawn: Vec<_> = list.batches.iter().map(|batch| batch.texture).collect();
         assert_eq!(drawn, textures);
+    }
+
+    #[test]
+    fn particles_are_drawn_among_what_is_sorted_by_depth() {
+        let (mut flat, mut list) = (FlatList::default(), DrawList::default());
+        let particles: Vec<Instance> = (0..3)
+            .map(|at| item(90 + at, (0, 0, 0.0)).instance)
+            .collect();
+        let at = |depth: f32| FlatPlace {
+            depth,
+            ..FlatPlace::default()
+        };
+        flat.push_particles(at(-5.0), (None, Blend::Additive), 1..3);
+        flat.push(item(1, (0, 0, -6.0)));
+        flat.push(item(2, (0, 0, -4.0)));
+        flat.push_particles(at(-3.0), (None, Blend::Alpha), 0..1);
+        flat.fill(&particles, &mut list);
+        assert_eq!(drawn(&list), [vec![1], vec![91, 92], vec![2, 90]]);
+        assert_eq!(list.batches[1].blend, Blend::Additive);
     }
 }

@@ -7,7 +7,6 @@ use super::request::{DryRunLibrary, DryRunModule};
 use super::{DryRunRequest, Progress, Rehearsed};
 use crate::EngineError;
 use crate::project::Host;
-use crate::runtime::pools::instantiate;
 use crate::runtime::transaction::Transaction;
 use crate::runtime::{Runtime, put_back, restore_states};
 use playground_base::loader::in_place;
@@ -15,7 +14,6 @@ use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, ComponentId, Handle, ModelInfo, ModelsExport};
 use playground_core_ecs::{FrameTime, World};
 use playground_core_engine::ReloadOutcome;
-use playground_modules_registry::ModuleRegistry;
 use std::collections::BTreeSet;
 use std::io::Read;
 use std::os::fd::AsFd;
@@ -102,14 +100,8 @@ fn carry_out(request: &DryRunRequest, progress: Progress) -> Result<Rehearsed, E
 }
 
 fn load_files(runtime: &mut Runtime, modules: &[DryRunModule]) -> Result<(), EngineError> {
-    let mut candidates = Vec::new();
-    for module in modules {
-        let staged = ModuleRegistry::staged(&module.module_file())?;
-        candidates.push(runtime.open_staged(staged)?);
-    }
-    let made = instantiate(runtime, &candidates, &[])?;
-    runtime.modules.commit(candidates, made)?;
-    Ok(())
+    let files: Vec<_> = modules.iter().map(DryRunModule::module_file).collect();
+    runtime.load_staged(&files)
 }
 
 /// Registers the components that only such libraries declare.

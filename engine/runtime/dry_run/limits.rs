@@ -45,18 +45,31 @@ pub struct Limits {
 impl Limits {
     /// For the child with this id, whose request has this length.
     pub fn of(process: u32, request_bytes: usize) -> Self {
+        Self::new(
+            process,
+            STEP_S + (request_bytes as f64 / BYTES_PER_S).floor(),
+        )
+    }
+
+    /// For the child with this id, whose steps may take so many seconds of processor time.
+    pub fn new(process: u32, step_s: f64) -> Self {
         let now = Instant::now();
         Self {
             folder: format!("/proc/{process}"),
             start: now,
             measured: now,
-            step_s: STEP_S + (request_bytes as f64 / BYTES_PER_S).floor(),
+            step_s,
             step_start_s: 0.0,
             used_s: 0.0,
             awake: now,
             // The editor and the system need the rest.
             most_kib: number(Path::new("/proc/meminfo"), "MemAvailable:").map(|kib| kib / 4 * 3),
         }
+    }
+
+    /// A step may take so many seconds of processor time from now on.
+    pub const fn allow(&mut self, step_s: f64) {
+        self.step_s = step_s;
     }
 
     /// A step begins.
@@ -97,8 +110,8 @@ impl Limits {
         let wall_s = WALL_STEPS * step_s;
         (self.start.elapsed().as_secs_f64() > wall_s).then(|| {
             format!(
-                "it was not done after {wall_s:.0} s, in which it got {:.1} s of processor time: reload when \
-                 the machine is less busy",
+                "it was not done after {wall_s:.0} s, in which it got {:.1} s of processor time: try again \
+                 when the machine is less busy",
                 self.used_s
             )
         })

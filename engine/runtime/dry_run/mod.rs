@@ -17,6 +17,8 @@ mod rehearsed;
 mod request;
 
 pub use child::run_dry;
+pub(crate) use limits::Limits;
+pub(crate) use output::Output;
 pub use process::DryRunEnd;
 pub use progress::Progress;
 pub use rehearsed::Rehearsed;

@@ -4,7 +4,7 @@
 use playground_base::{AssetId, Handle};
 use playground_core_assets::{Asset, AssetKind, Assets};
 use playground_core_ui::*;
-use playground_graphics::egui::vec2;
+use playground_graphics::egui::{Key, vec2};
 use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_assets::{AssetsPanel, Entry, Filter, free_folder, listing};
 use playground_tests_panels::{Scene, Shown, shown, shown_in, taken};
@@ -186,4 +186,45 @@ fn empty_state_says_how_assets_come() {
         Scene::with_editor(EditorState::default()),
     );
     assert!(harness.query_by_label("No project").is_some());
+}
+
+#[test]
+fn keys_act_on_what_is_selected_once_a_click_gave_the_list_the_focus() {
+    for as_list in [false, true] {
+        let mut harness = open(Some(some()));
+        if as_list {
+            harness.get_by_label("Show as list").click();
+            harness.run_steps(60);
+        }
+        harness.key_press(Key::Delete);
+        harness.run_steps(3);
+        assert!(sent(&mut harness).is_empty(), "nobody clicked there");
+        harness.get_by_label("apple.png").click();
+        harness.run_steps(60);
+        let choose = |path: &str| EditorCommand::ChooseAsset(path.to_owned());
+        assert_eq!(sent(&mut harness), [choose("apple.png")]);
+        harness.key_press(Key::Delete);
+        harness.run_steps(3);
+        let removed = EditorCommand::RemoveAsset("apple.png".to_owned());
+        assert_eq!(sent(&mut harness), [removed]);
+        let (next, back) = match as_list {
+            true => (Key::ArrowDown, Key::ArrowUp),
+            false => (Key::ArrowRight, Key::ArrowLeft),
+        };
+        for (key, expected) in [(next, "notes.txt"), (back, "apple.png")] {
+            harness.key_press(key);
+            harness.run_steps(3);
+            assert_eq!(sent(&mut harness), [choose(expected)], "{as_list}");
+        }
+        harness.key_press(Key::Enter);
+        harness.run_steps(3);
+        let placed = EditorCommand::PlaceAsset("apple.png".to_owned(), None);
+        assert_eq!(sent(&mut harness), [placed]);
+        harness.key_press(Key::F2);
+        harness.run_steps(3);
+        // The name is being written now: Delete is a key of the text.
+        harness.key_press(Key::Delete);
+        harness.run_steps(3);
+        assert!(sent(&mut harness).is_empty());
+    }
 }

@@ -3,6 +3,7 @@
 use playground_base::{Named, stable_id};
 use playground_core_drawing::{Camera, Environment, Light, MeshRenderer, ModelRenderer, Sprite};
 use playground_core_ecs::{Archetype, ComponentId, Disabled};
+use playground_core_particles::ParticleEmitter;
 use playground_core_ui::{SpawnKind, icon};
 
 /// The kind of an entity, which decides its icon.
@@ -16,6 +17,8 @@ pub enum RowKind {
     Mesh,
     /// Has a `Sprite`.
     Sprite,
+    /// Has a `ParticleEmitter`.
+    Particles,
     /// Has an `Environment`.
     Environment,
     /// Has none of these.
@@ -31,6 +34,7 @@ impl RowKind {
             Self::Light => icon::ICON_LIGHTBULB.codepoint,
             Self::Mesh => icon::ICON_DEPLOYED_CODE.codepoint,
             Self::Sprite => icon::ICON_IMAGE.codepoint,
+            Self::Particles => SpawnKind::Particles.choice().icon,
             Self::Environment => icon::ICON_CLOUD.codepoint,
             Self::Empty => SpawnKind::Empty.choice().icon,
         }
@@ -40,7 +44,7 @@ impl RowKind {
 /// The components that decide the kind of an entity, the strongest first.
 #[derive(Clone, Debug)]
 pub struct Kinds {
-    deciding: [(ComponentId, RowKind); 6],
+    deciding: [(ComponentId, RowKind); 7],
     disabled: ComponentId,
 }
 
@@ -54,6 +58,7 @@ impl Default for Kinds {
                 (id(MeshRenderer::NAME), RowKind::Mesh),
                 (id(ModelRenderer::NAME), RowKind::Mesh),
                 (id(Sprite::NAME), RowKind::Sprite),
+                (id(ParticleEmitter::NAME), RowKind::Particles),
                 (id(Environment::NAME), RowKind::Environment),
             ],
             disabled: id(Disabled::NAME),

@@ -1,11 +1,13 @@
-//! Draws the panel into a file: `cargo run --example inspector_picture -- picture.png`.
+//! Draws the panel into a file: `cargo run --example inspector_picture -- picture.png`. Further arguments are
+//! what is selected, the width, and the label of a field to click.
 
 use playground_base::glam::{Quat, Vec3};
 use playground_core_drawing::{Camera, Light, MeshRenderer};
 use playground_core_ecs::{Transform, WorldTransform};
+use playground_core_particles::ParticleEmitter;
 use playground_core_ui::{Panel, Selection, theme};
 use playground_graphics::egui::{CentralPanel, Frame, vec2};
-use playground_graphics::egui_kittest::Harness;
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, row, rows_of, style};
 
@@ -30,11 +32,18 @@ fn main() {
             scene,
         );
     harness.run_steps(4);
+    if let Some(label) = std::env::args().nth(4) {
+        let fields = harness.get_all_by_label(&label);
+        let last = fields.max_by(|a, b| a.rect().left().total_cmp(&b.rect().left()));
+        last.expect("a field with this label").click();
+        harness.run_steps(6);
+    }
     let picture = harness.render().expect("a renderer");
     picture.save(&file).expect("the file can be written");
 }
 
-/// A ship that is selected, together with a boat for `two`; nothing is selected for `none`.
+/// A ship that is selected, together with a boat for `two`; a fire alone for `particles`, and nothing for
+/// `none`.
 fn scene(selection: Option<&str>) -> Scene {
     let mut scene = Scene::new();
     let fleet = scene.named("Fleet", None);
@@ -54,8 +63,12 @@ fn scene(selection: Option<&str>) -> Scene {
     let mut rows = rows_of("Boat", Some(fleet));
     rows.extend([row(&Transform::default()), row(&MeshRenderer::default())]);
     let boat = scene.spawn(rows);
+    let mut rows = rows_of("Fire", Some(fleet));
+    rows.push(row(&ParticleEmitter::fire()));
+    let fire = scene.spawn(rows);
     scene.editor.selection = Selection::Entities(match selection {
         Some("two") => vec![boat, ship],
+        Some("particles") => vec![fire],
         Some("none") => Vec::new(),
         _ => vec![ship],
     });

@@ -23,11 +23,20 @@ const STEPS: usize = 36;
 /// this module, so it gets no type of it.
 type Shown = ([f32; 4], [f32; 4]);
 
+/// Draws the picker for a linear colour that has no opacity.
+pub fn opaque_color_picker_ui(ui: &mut Ui, id: Id, color: [f32; 4]) -> Option<[f32; 4]> {
+    picker_ui(ui, id, color, false)
+}
+
 /// Draws the picker for a linear colour. Returns the colour that the user picked in this frame.
 ///
 /// A colour that is brighter than white keeps its brightness: its hue and saturation are picked, and
 /// the value within it.
 pub fn color_picker_ui(ui: &mut Ui, id: Id, color: [f32; 4]) -> Option<[f32; 4]> {
+    picker_ui(ui, id, color, true)
+}
+
+fn picker_ui(ui: &mut Ui, id: Id, color: [f32; 4], has_opacity: bool) -> Option<[f32; 4]> {
     ui.set_width(WIDTH);
     let [r, g, b, a] = color;
     let brightness = r.max(g).max(b).max(1.0);
@@ -44,10 +53,12 @@ pub fn color_picker_ui(ui: &mut Ui, id: Id, color: [f32; 4]) -> Option<[f32; 4]>
     area_ui(ui, id.with("area"), &mut hsva);
     bar_ui(ui, id.with("hue"), "Hue", &mut hsva.h, |h| hue(h).into());
     let opaque = hsva;
-    bar_ui(ui, id.with("opacity"), "Opacity", &mut hsva.a, |a| {
-        HsvaGamma { a, ..opaque }.into()
-    });
-    numbers_ui(ui, &mut hsva);
+    if has_opacity {
+        bar_ui(ui, id.with("opacity"), "Opacity", &mut hsva.a, |a| {
+            HsvaGamma { a, ..opaque }.into()
+        });
+    }
+    numbers_ui(ui, &mut hsva, has_opacity);
     if hsva == before {
         return None;
     }
@@ -103,14 +114,16 @@ fn bar_ui(ui: &mut Ui, id: Id, name: &str, part: &mut f32, color_at: impl Fn(f32
 }
 
 /// Red, green, blue and opacity from 0 to 255, as image editors count them.
-fn numbers_ui(ui: &mut Ui, hsva: &mut HsvaGamma) {
+fn numbers_ui(ui: &mut Ui, hsva: &mut HsvaGamma, has_opacity: bool) {
     let before = Hsva::from(*hsva).to_srgba_unmultiplied();
     let mut bytes = before;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().interact_size.x = (WIDTH - 12.0) / 4.0;
-        for (byte, name) in bytes.iter_mut().zip(["R ", "G ", "B ", "A "]) {
-            ui.add(DragValue::new(byte).speed(0.5).prefix(name));
+        ui.spacing_mut().interact_size.x = (WIDTH - 12.0) / if has_opacity { 4.0 } else { 3.0 };
+        let names = ["R ", "G ", "B ", "A "];
+        let names = names.iter().take(if has_opacity { 4 } else { 3 });
+        for (byte, name) in bytes.iter_mut().zip(names) {
+            ui.add(DragValue::new(byte).speed(0.5).prefix(*name));
         }
     });
     if bytes != before {

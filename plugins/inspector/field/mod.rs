@@ -7,6 +7,10 @@ mod asset_editor;
 mod bool_editor;
 mod color_editor;
 mod color_picker;
+mod curve_axes;
+mod curve_editor;
+mod curve_plot;
+mod curve_presets;
 mod default_value;
 mod editing;
 mod entity_editor;
@@ -16,6 +20,9 @@ mod expression;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod field;
 mod gestures;
+mod gradient_editor;
+mod gradient_paint;
+mod gradient_stops;
 mod list_editor;
 mod number;
 mod number_drag;
@@ -24,6 +31,7 @@ mod number_field;
 mod option_editor;
 mod refusal;
 mod rotation_editor;
+mod span_editor;
 mod struct_editor;
 mod text_editor;
 mod title;
@@ -44,7 +52,7 @@ pub use text_editor::committed_text_ui;
 pub use title::{title_of, words_of};
 
 use crate::layout;
-use playground_base::FieldKind;
+use playground_base::{Curve, Describe, FieldKind, Gradient};
 use playground_graphics::egui::Ui;
 
 /// The editor of a kind of field.
@@ -57,7 +65,7 @@ pub enum Editor {
 }
 
 /// The editor of a kind of field.
-pub const fn editor_of(kind: FieldKind) -> Editor {
+pub fn editor_of(kind: FieldKind) -> Editor {
     match kind {
         FieldKind::Bool => Editor::Row(bool_editor::bool_ui),
         FieldKind::Integer { .. } => Editor::Row(number_editor::integer_ui),
@@ -68,6 +76,9 @@ pub const fn editor_of(kind: FieldKind) -> Editor {
         FieldKind::Color => Editor::Row(color_editor::color_ui),
         FieldKind::Entity => Editor::Row(entity_editor::entity_ui),
         FieldKind::Enum(_) => Editor::Rows(enum_editor::enum_ui),
+        kind if kind.is_same(&Curve::KIND) => Editor::Row(curve_editor::curve_ui),
+        kind if kind.is_same(&Gradient::KIND) => Editor::Row(gradient_editor::gradient_ui),
+        kind if span_editor::is_span(kind) => Editor::Row(span_editor::span_ui),
         FieldKind::Struct(_) => Editor::Rows(struct_editor::struct_ui),
         FieldKind::Tuple(_) => Editor::Rows(tuple_editor::tuple_ui),
         FieldKind::List(_) => Editor::Rows(list_editor::list_ui),

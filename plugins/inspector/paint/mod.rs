@@ -1,12 +1,16 @@
 //! Draws the panel.
 
 mod add_component;
+mod asset;
+mod clips;
 mod custom;
 mod header;
 mod section;
 mod section_menu;
 mod unread;
 mod world_header;
+
+pub use asset::asset_ui;
 
 use crate::field::{Editing, refs_of};
 use crate::layout;
@@ -17,7 +21,7 @@ use playground_core_assets::Assets;
 use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
 use playground_core_engine::UnreadValue;
 use playground_core_ui::{
-    BoundAllInspectorView, EditorCommand, EmptyState, fold_icon, icon, theme,
+    BoundAllInspectorView, EditorCommand, EmptyState, ShownClip, fold_icon, icon, theme,
 };
 use playground_graphics::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 
@@ -38,6 +42,8 @@ pub struct InspectorUi<'a> {
     pub state: &'a mut InspectorPanel,
     /// What no module can read of the selection.
     pub unread: &'a [UnreadValue],
+    /// The clips of the model of the entity that was selected last.
+    pub clips: &'a [ShownClip],
     /// The project's assets; `None` until they were looked for.
     pub assets: Option<&'a Assets>,
     /// The commands that it sends.

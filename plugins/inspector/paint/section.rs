@@ -27,6 +27,7 @@ impl InspectorUi<'_> {
             if is_shown && !self.custom_ui(ui, description, &values) {
                 return;
             }
+            self.clips_ui(ui, description.name, &values);
             let editing = &mut self.editing();
             match (field.kind, editor_of(field.kind)) {
                 (FieldKind::Struct([]), _) => note_ui(ui, "No fields"),

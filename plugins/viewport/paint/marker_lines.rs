@@ -23,6 +23,7 @@ pub fn paint_marker_lines(markers: &[Marker], aspect: f32, lines: &mut Vec<LineV
         match &marker.kind {
             MarkerKind::Camera(camera) => lines.frustum(camera, aspect),
             MarkerKind::Light(light) => lines.light(light),
+            MarkerKind::Emitter => {}
         }
     }
 }

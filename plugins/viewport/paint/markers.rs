@@ -1,10 +1,10 @@
-//! [`paint_markers`]: icons of lights and cameras.
+//! [`paint_markers`]: icons of lights, cameras and emitters of particles.
 
 use crate::maths::View;
 use crate::scene::{Marker, MarkerKind};
 use playground_core_drawing::LightKind;
 use playground_core_ecs::EntityId;
-use playground_core_ui::{icon, theme};
+use playground_core_ui::{SpawnKind, icon, theme};
 use playground_graphics::egui::{Align2, Color32, FontId, Painter, Pos2, Stroke};
 
 /// The radius of an icon, in points.
@@ -55,6 +55,7 @@ fn visible<'a>(view: &View, markers: &'a [Marker]) -> Vec<(&'a Marker, Pos2)> {
 fn icon_of(kind: &MarkerKind) -> &'static str {
     match kind {
         MarkerKind::Camera(_) => icon::ICON_VIDEOCAM.codepoint,
+        MarkerKind::Emitter => SpawnKind::Particles.choice().icon,
         MarkerKind::Light(light) => match light.kind {
             LightKind::Directional => icon::ICON_LIGHT_MODE.codepoint,
             LightKind::Point => icon::ICON_LIGHTBULB.codepoint,
@@ -67,5 +68,6 @@ const fn color_of(kind: &MarkerKind) -> Color32 {
     match kind {
         MarkerKind::Camera(_) => theme::TEXT,
         MarkerKind::Light(_) => theme::WARNING,
+        MarkerKind::Emitter => theme::RELOAD,
     }
 }

@@ -3,6 +3,7 @@
 use playground_base::{Context, FromContext, Key, ModuleError};
 use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite, Text, TileMap};
 use playground_core_ecs::{Parent, Transform, WorldTransform};
+use playground_core_particles::ParticleEmitter;
 
 /// The components that the viewport reads.
 pub struct Keys {
@@ -16,6 +17,8 @@ pub struct Keys {
     pub lights: Key<Light>,
     /// Cameras, for icons and frusta.
     pub cameras: Key<Camera>,
+    /// Emitters of particles, for icons.
+    pub emitters: Key<ParticleEmitter>,
     /// Meshes, for the size of the selection.
     pub meshes: Key<MeshRenderer>,
     /// Sprites, for the same.
@@ -34,6 +37,7 @@ impl FromContext for Keys {
             parents: context.key()?,
             lights: context.key()?,
             cameras: context.key()?,
+            emitters: context.key()?,
             meshes: context.key()?,
             sprites: context.key()?,
             tile_maps: context.key()?,

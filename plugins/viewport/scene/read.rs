@@ -13,11 +13,11 @@ use playground_core_ui::Selection;
 pub struct Scene {
     /// Selected entities that the gizmo can move, without descendants of others.
     pub targets: Vec<Target>,
-    /// Lights and cameras.
+    /// Lights, cameras and emitters of particles.
     pub markers: Vec<Marker>,
 }
 
-/// A light or a camera, shown as an icon because it has no mesh.
+/// A light, a camera or an emitter of particles, shown as an icon because it has no mesh.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Marker {
     /// The entity.
@@ -37,6 +37,8 @@ pub enum MarkerKind {
     Light(Light),
     /// A camera.
     Camera(Camera),
+    /// An emitter of particles, whose shape the gizmo of a plugin shows.
+    Emitter,
 }
 
 impl Marker {
@@ -46,7 +48,7 @@ impl Marker {
     }
 }
 
-/// Reads selected entities, lights and cameras.
+/// Reads selected entities, lights, cameras and emitters.
 ///
 /// # Errors
 /// When a component is being written.
@@ -75,6 +77,8 @@ pub fn read(
         |camera| MarkerKind::Camera(camera.clone()),
         &mut markers,
     );
+    let emitters = world.read(&keys.emitters)?;
+    reader.markers(&emitters, |_| MarkerKind::Emitter, &mut markers);
     Ok(Scene {
         targets: reader.targets(),
         markers,

@@ -2,7 +2,9 @@
 
 use super::{find, moves, scan, sidecars};
 use playground_base::{AssetRef, Context, Handle, ModuleError, view_model};
-use playground_core_assets::{Asset, AssetError, AssetScan, Assets, AssetsView, FileMove, Found};
+use playground_core_assets::{
+    Asset, AssetError, AssetScan, Assets, AssetsView, FileMove, Found, ImportSettings,
+};
 
 use std::path::Path;
 
@@ -72,6 +74,15 @@ impl AssetsView for AssetTable {
 
     fn plan_folder(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError> {
         moves::plan_folder(assets, path)
+    }
+
+    fn plan_settings(
+        &self,
+        assets: &Assets,
+        path: &str,
+        settings: &ImportSettings,
+    ) -> Result<Vec<FileMove>, AssetError> {
+        moves::plan_settings(assets, path, settings)
     }
 
     fn move_files(&self, assets: &Assets, moves: &[FileMove]) -> Result<(), AssetError> {

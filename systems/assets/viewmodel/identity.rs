@@ -4,7 +4,7 @@ use super::paths::sidecar_of;
 use super::scan::Files;
 use super::sidecars;
 use playground_base::{AssetId, Handle, stable_id};
-use playground_core_assets::{Asset, AssetScan, Assets};
+use playground_core_assets::{Asset, AssetScan, Assets, ImportSettings};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 
@@ -28,7 +28,7 @@ pub fn identify(
     gone: &[Handle<Asset>],
 ) -> Identified {
     let mut problems = Vec::new();
-    let mut sidecars = read_sidecars(files, &mut problems);
+    let (mut sidecars, mut settings) = read_sidecars(files, &mut problems);
     let mut missing = Missing::of(known.iter().chain(gone), files);
     let before: HashMap<&str, &Handle<Asset>> = known
         .iter()
@@ -46,11 +46,15 @@ pub fn identify(
             // What is wrong with it is a problem already.
             None if files.sidecars.contains_key(&asset.path) => {}
             None => match known {
-                Some(known) => take_left(scan, asset, known, files, &mut sidecars),
+                Some(known) => {
+                    let left = take_left(scan, asset, known, files, &mut sidecars);
+                    keep_settings(&mut settings, left.as_deref(), &asset.path);
+                }
                 None => {
                     if let Some(moved) = missing.take_content(asset) {
                         remember(asset, &moved);
                         take_sidecar(scan, asset, &moved.path, files, &mut sidecars);
+                        keep_settings(&mut settings, Some(&moved.path), &asset.path);
                     }
                 }
             },
@@ -60,24 +64,41 @@ pub fn identify(
     for asset in assets.iter_mut().filter(|asset| !asset.has_sidecar) {
         asset.id = free_id(&asset.path, &mut taken);
     }
+    for asset in assets.iter_mut() {
+        asset.settings = settings.remove(&asset.path).unwrap_or_default();
+    }
     Identified {
         gone: missing.by_path,
         problems,
     }
 }
 
-fn read_sidecars(files: &Files, problems: &mut Vec<(String, String)>) -> HashMap<String, AssetId> {
-    let mut ids = HashMap::new();
+/// Ids and settings, by the path of the asset.
+fn read_sidecars(
+    files: &Files,
+    problems: &mut Vec<(String, String)>,
+) -> (HashMap<String, AssetId>, HashMap<String, ImportSettings>) {
+    let (mut ids, mut settings) = (HashMap::new(), HashMap::new());
     for (path, file) in &files.sidecars {
         match sidecars::read(file) {
-            Ok(id) => drop(ids.insert(path.clone(), id)),
+            Ok((id, of)) => {
+                ids.insert(path.clone(), id);
+                settings.insert(path.clone(), of);
+            }
             Err(why) => problems.push((
                 sidecar_of(path),
                 format!("it does not tell the id of {path}: {why}. Restore it, or remove it"),
             )),
         }
     }
-    ids
+    (ids, settings)
+}
+
+/// The settings in a sidecar that was taken over go with it.
+fn keep_settings(settings: &mut HashMap<String, ImportSettings>, from: Option<&str>, to: &str) {
+    if let Some(of) = from.and_then(|from| settings.remove(from)) {
+        settings.insert(to.to_owned(), of);
+    }
 }
 
 /// Files that are gone.
@@ -137,23 +158,22 @@ fn remember(asset: &mut Asset, moved: &Asset) {
     asset.former.drain(..too_many);
 }
 
-/// The sidecar of a file was left where that was, and could not be moved then.
+/// The sidecar of a file was left where that was, and could not be moved then. Where that is.
 fn take_left(
     scan: &AssetScan,
     asset: &Asset,
     known: &Asset,
     files: &Files,
     sidecars: &mut HashMap<String, AssetId>,
-) {
+) -> Option<String> {
     let is_left = |path: &&String| {
         known.has_sidecar
             && sidecars.get(*path) == Some(&known.id)
             && !files.files.contains_key(*path)
     };
-    let left = known.former.iter().rev().find(is_left).cloned();
-    if let Some(left) = left {
-        take_sidecar(scan, asset, &left, files, sidecars);
-    }
+    let left = known.former.iter().rev().find(is_left).cloned()?;
+    take_sidecar(scan, asset, &left, files, sidecars);
+    Some(left)
 }
 
 /// Moves the sidecar at another path to an asset.

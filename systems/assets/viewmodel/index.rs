@@ -72,6 +72,7 @@ fn asset_of(entry: Entry) -> Asset {
         modified_ns: entry.modified_ns,
         content: entry.content,
         former: entry.former,
+        ..Asset::default()
     }
 }
 

@@ -1,11 +1,12 @@
 //! Plans moves of files, and carries them out.
 
 use super::paths::{KEPT, in_assets, is_name, sidecar_of};
+use super::sidecars;
 use playground_base::loader::fingerprint;
-use playground_core_assets::{AssetError, Assets, FileMove, Sidecar};
+use playground_core_assets::{AssetError, Assets, FileMove, ImportSettings, Sidecar};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Where removed files go, below [`KEPT`].
 const REMOVED: &str = "removed";
@@ -125,6 +126,36 @@ pub fn plan_folder(assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetEr
         to: in_project(path),
         made: Some(0),
     }])
+}
+
+/// Writes a sidecar with these settings, and plans how it takes the place of the one that is there. An asset
+/// without one gets a plain one before: undo leads back to that, and takes no id away.
+pub fn plan_settings(
+    assets: &Assets,
+    path: &str,
+    settings: &ImportSettings,
+) -> Result<Vec<FileMove>, AssetError> {
+    existing(assets, path)?;
+    let missing = || AssetError::Missing {
+        path: path.to_owned(),
+    };
+    let asset = assets.by_path.get(path).ok_or_else(missing)?;
+    let id = sidecars::write(&assets.project, asset)?;
+    let sidecar = sidecar_of(path);
+    let new = format!("{}/{}", free_folder(&assets.project), name_of(&sidecar));
+    let staged = assets.project.join(&new);
+    let written =
+        make_parent(&staged).and_then(|()| fs::write(&staged, sidecars::text(id, settings)));
+    written.map_err(|error| failed(&staged, &error))?;
+    let old = format!("{}/{}", free_folder(&assets.project), name_of(&sidecar));
+    Ok(vec![
+        of_assets(&sidecar, old),
+        FileMove {
+            from: new,
+            to: in_project(&sidecar),
+            made: None,
+        },
+    ])
 }
 
 /// Moves files in a project, all or none.
@@ -283,9 +314,12 @@ fn name_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
-/// A folder for removed files that does not exist, relative to the project.
+/// A folder for removed files that does not exist, relative to the project. Its name was none before: undo of
+/// an earlier step may bring a file to a folder that is not there now.
 fn free_folder(project: &Path) -> String {
-    let names = (1_u64..).map(|number| format!("{KEPT}/{REMOVED}/{number}"));
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let now = since.map_or(1, |since| since.as_nanos() as u64);
+    let names = (now..).map(|number| format!("{KEPT}/{REMOVED}/{number}"));
     let mut free = names.filter(|name| project.join(name).symlink_metadata().is_err());
     free.next().unwrap_or_default()
 }

@@ -5,7 +5,7 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            device, glow, instances, many_lamps, panorama, picking,
+            bending, blending, device, glow, instances, many_lamps, panorama, picking,
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
@@ -35,6 +35,30 @@ macro_rules! drawing_tests {
         }
 
         #[test]
+        fn picture_of_bent_bars() {
+            with_rig(600, 400, |rig: &mut Rig<$rendering>| {
+                bending::upload_bar(rig);
+                rig.draw(&bending::bent_bars());
+                assert_picture($system, "bent-bars", &rig.picture());
+            });
+        }
+
+        #[test]
+        fn bends_as_on_the_cpu() {
+            small(|rig| bending::bends_as_on_the_cpu(rig));
+        }
+
+        #[test]
+        fn bent_mesh_is_picked_and_culled_where_it_is() {
+            small(|rig| bending::is_picked_and_culled_where_it_is(rig));
+        }
+
+        #[test]
+        fn refuses_bad_joints() {
+            small(|rig| bending::refuses_bad_joints(rig));
+        }
+
+        #[test]
         fn picks_the_nearest_entity() {
             small(|rig| picking::picks_the_nearest_entity(rig));
         }
@@ -52,6 +76,11 @@ macro_rules! drawing_tests {
         #[test]
         fn keeps_the_last_good_shader() {
             small(|rig| shaders::keeps_the_last_good_shader(rig));
+        }
+
+        #[test]
+        fn blends() {
+            small(|rig| blending::blends(rig));
         }
 
         #[test]

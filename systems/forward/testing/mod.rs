@@ -1,6 +1,8 @@
 //! Tests that both systems must pass, included by the tests of each: the same scenes, and the same
 //! reference pictures, so that the systems are compared with each other too.
 
+pub mod bending;
+pub mod blending;
 pub mod device;
 mod drawing;
 pub mod glow;

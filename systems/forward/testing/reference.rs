@@ -50,6 +50,7 @@ fn sphere() -> Mesh {
         vertices: (0..count).map(point).collect(),
         details: Vec::new(),
         indices: corners.collect(),
+        ..Mesh::default()
     }
 }
 

@@ -254,6 +254,7 @@ pub fn uses_the_details_of_a_mesh<R: RenderingView>(rig: &Rig<R>) {
         details: vec![detail; 4],
         vertices,
         indices: vec![0, 1, 2, 0, 2, 3],
+        ..Mesh::default()
     };
     assert_eq!(rig.renderer.upload_mesh(&rig.gpu, &mesh), Ok(()));
     let mut list = square();

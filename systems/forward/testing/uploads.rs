@@ -16,6 +16,7 @@ pub fn refuses_bad_uploads<R: RenderingView>(rig: &Rig<R>) {
         vertices: vec![Default::default(); 3],
         details: Vec::new(),
         indices: vec![0, 1, 2],
+        ..Mesh::default()
     };
     assert_eq!(rig.renderer.upload_mesh(&rig.gpu, &good), Ok(()));
     let bad = [

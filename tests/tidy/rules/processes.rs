@@ -45,6 +45,10 @@ const BANS: &[Ban] = &[
                 reason: "the child process that tries a module is this executable",
             },
             Allowed {
+                path: "engine/imports/worker_process.rs",
+                reason: "the worker that imports files is this executable",
+            },
+            Allowed {
                 path: "editor/supervisor",
                 reason: "the editor and the question about it are this executable again",
             },

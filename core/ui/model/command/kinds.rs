@@ -240,7 +240,7 @@ impl SpawnKind {
             | Self::Capsule => 1,
             Self::Camera | Self::Camera2d => 2,
             Self::DirectionalLight | Self::PointLight | Self::SpotLight => 3,
-            Self::Sprite | Self::TileMap | Self::Text | Self::Environment => 4,
+            Self::Sprite | Self::TileMap | Self::Text | Self::Particles | Self::Environment => 4,
         }
     }
 }
@@ -273,6 +273,8 @@ spawn_kinds! {
     SpotLight = "spot_light", "Spot Light", ICON_HIGHLIGHT;
     /// A flat picture of 1 m.
     Sprite = "sprite", "Sprite", ICON_IMAGE;
+    /// A small fire.
+    Particles = "particles", "Particles", ICON_LOCAL_FIRE_DEPARTMENT;
     /// Tiles of a sheet, in layers.
     TileMap = "tile_map", "Tile Map", ICON_GRID_ON;
     /// A text in the world.

@@ -90,6 +90,10 @@ commands! {
     Assets = "assets" {
         when: &[When::Project],
     }
+    /// Lists the problems that are known: of the build, of the scene, of assets.
+    Problems = "problems" {
+        is_query: true,
+    }
     /// Copies a file or a folder into the project's assets folder, or into a folder of it.
     ImportAsset(file: PathBuf, folder: Option<String>) = "import" {
         arguments: &[FILE, ArgumentSpec::new("FOLDER", ArgumentKind::Text).optional()],
@@ -130,6 +134,21 @@ commands! {
         arguments: &[ASSET, ArgumentSpec::new("(X, Y, Z)", ArgumentKind::Value).optional()],
         when: &[When::Project],
         effect: Effect::Edits,
+    }
+    /// Chooses how an asset is imported, and imports it again.
+    SetImport(path: String, name: String, value: String) = "setimport" {
+        arguments: &[
+            ASSET,
+            ArgumentSpec::new("SETTING", ArgumentKind::Text),
+            ArgumentSpec::new("VALUE", ArgumentKind::Text),
+        ],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Shows an asset in the inspector, with how it is imported.
+    ChooseAsset(path: String) = "chooseasset" {
+        arguments: &[ASSET],
+        when: &[When::Project],
     }
     /// Makes a small picture of an asset, for panels.
     PreviewAsset(path: String) = "previewasset" {

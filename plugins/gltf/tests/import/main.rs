@@ -3,4 +3,5 @@
 
 mod document;
 mod models;
+mod moving;
 mod mutated;

@@ -1,18 +1,24 @@
 //! Damaged files end in an error or a model, and in nothing else.
 
 use crate::document::{binary, data_uri, import, square};
+use crate::moving::bar;
 use playground_base::fastrand::Rng;
-use playground_base::serde_json::json;
+use playground_base::serde_json::{Value as Json, json};
 
 /// How many damaged files of each form are read.
 const FILES: u32 = 2_000;
 
 #[test]
 fn damaged_files_are_models_or_errors() {
-    let (document, bytes) = square();
+    for (document, bytes) in [square(), bar()] {
+        damaged(&document, &bytes);
+    }
+}
+
+fn damaged(document: &Json, bytes: &[u8]) {
     let mut text = document.clone();
-    text["buffers"][0]["uri"] = json!(data_uri(&bytes));
-    let forms = [binary(&document, &bytes), text.to_string().into_bytes()];
+    text["buffers"][0]["uri"] = json!(data_uri(bytes));
+    let forms = [binary(document, bytes), text.to_string().into_bytes()];
     let mut random = Rng::with_seed(11);
     let (mut models, mut errors) = (0, 0);
     for whole in &forms {

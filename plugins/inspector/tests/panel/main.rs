@@ -1,8 +1,10 @@
 //! The panel with a mouse and a keyboard: the commands that it sends.
 #![forbid(unsafe_code)]
 
+mod clips;
 mod colors;
 mod components;
+mod curves;
 mod fields;
 mod gestures;
 mod grid;

@@ -5,7 +5,7 @@ use image::{Rgba, RgbaImage};
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 use std::time::{Duration, Instant};
 
-const RED: [u8; 3] = [255, 0, 0];
+pub const RED: [u8; 3] = [255, 0, 0];
 const GREEN: [u8; 3] = [0, 255, 0];
 const BLUE: [u8; 3] = [0, 0, 255];
 const WHITE: [u8; 3] = [255, 255, 255];
@@ -18,7 +18,7 @@ fn paint(project: &TempProject, [r, g, b]: [u8; 3]) {
 }
 
 /// The share of the editor's pixels that are about this colour.
-fn share(editor: &mut Editor, project: &TempProject, color: [u8; 3]) -> f64 {
+pub fn share(editor: &mut Editor, project: &TempProject, color: [u8; 3]) -> f64 {
     Picture::take(editor, project).share(color)
 }
 

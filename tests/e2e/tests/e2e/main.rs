@@ -1,6 +1,7 @@
 //! Tests of the whole editor, run on the built executable.
 #![forbid(unsafe_code)]
 
+mod animation;
 mod assets;
 mod breaking;
 mod clipboard;
@@ -15,6 +16,8 @@ mod endings;
 mod fields;
 mod generations;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod imports;
 mod keeping;
 mod lock;
 mod merging;

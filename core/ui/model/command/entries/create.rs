@@ -18,6 +18,7 @@ pub const SPAWN: &[Entry] = &[
     created(SpawnKind::PointLight),
     created(SpawnKind::SpotLight),
     created(SpawnKind::Sprite),
+    created(SpawnKind::Particles),
     created(SpawnKind::TileMap),
     created(SpawnKind::Text),
     created(SpawnKind::Environment),

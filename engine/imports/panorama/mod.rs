@@ -1,39 +1,50 @@
-//! Reads pictures of all that is around.
+//! Light from all around, of a picture of it: computed once, where files are imported, so that both renderers
+//! show the same.
 
-use super::super::Importers;
-use super::super::decode::{check_size, locate, why};
-use super::super::loader::Decoded;
-use super::{LightPicture, panorama};
+mod harmonics;
+mod light_picture;
+mod mirror;
+
+use super::picture::{check_size, why};
+use light_picture::LightPicture;
 use playground_base::glam::Vec3;
 use playground_base::image::{DynamicImage, ImageDecoder, ImageReader};
-use playground_core_drawing::{Panorama, PanoramaId};
-use std::panic::catch_unwind;
-use std::path::Path;
+use playground_core_drawing::{Panorama, pack_light};
+use std::io::Cursor;
+
+/// The widest picture that is kept for the sky, pixels.
+const WIDEST: usize = 4096;
 
 /// Light beyond this is taken for a fault of the picture.
 const BRIGHTEST: f32 = 65_000.0;
 
-/// Reads the panorama at `path` below `folder`.
+/// Makes a panorama of the file of a picture of all that is around. It has neither id nor name.
 ///
 /// # Errors
 /// Why it cannot be used, in words for the user.
-pub fn decode_panorama(
-    folder: &Path,
-    (key, path): (u64, &str),
-    _: Option<&Importers>,
-) -> Result<Decoded<Panorama>, String> {
-    let file = locate(folder, path)?;
-    // A decoder that panics must not end the thread that reads the others.
-    let read = catch_unwind(|| read(&file));
-    let picture = read.unwrap_or_else(|_| Err("it is damaged: its decoder failed".into()))?;
-    Ok(Decoded {
-        content: panorama(picture, PanoramaId(key), path),
-        files: Vec::new(),
+pub fn panorama(bytes: &[u8]) -> Result<Panorama, String> {
+    let mut sky = read(bytes)?;
+    while sky.width > WIDEST {
+        sky = sky.half();
+    }
+    let smaller = sky.smaller_ones();
+    let levels: Vec<&LightPicture> = std::iter::once(&sky).chain(&smaller).collect();
+    Ok(Panorama {
+        width_px: sky.width as u32,
+        height_px: sky.height as u32,
+        sky: sky
+            .light
+            .iter()
+            .map(|of| pack_light(of.to_array()))
+            .collect(),
+        mirrored: mirror::mirrored(&levels),
+        scattered: harmonics::scattered(levels.last().unwrap_or(&&sky)),
+        ..Panorama::default()
     })
 }
 
-fn read(file: &Path) -> Result<LightPicture, String> {
-    let picture = ImageReader::open(file).and_then(ImageReader::with_guessed_format);
+fn read(bytes: &[u8]) -> Result<LightPicture, String> {
+    let picture = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let picture = picture.map_err(|error| format!("it cannot be read: {error}"))?;
     let decoder = picture.into_decoder().map_err(|error| why(&error))?;
     let (width, height) = decoder.dimensions();
@@ -75,28 +86,29 @@ fn read(file: &Path) -> Result<LightPicture, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::image::{Rgb, Rgb32FImage, RgbImage};
+    use playground_base::image::{ImageFormat, Rgb, Rgb32FImage, RgbImage};
     use playground_core_drawing::unpack_light;
+
+    fn file(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        let written = picture.into().write_to(&mut bytes, format);
+        written.expect("it is in memory");
+        bytes.into_inner()
+    }
 
     #[test]
     fn light_is_read_as_it_is_and_colours_are_decoded() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
         let light = Rgb32FImage::from_pixel(64, 32, Rgb([4.0, 0.5, 0.25]));
-        let saved = light.save(folder.path().join("sky.hdr"));
-        saved.expect("it can be written");
         let colours = RgbImage::from_pixel(64, 32, Rgb([255, 188, 0]));
-        let saved = colours.save(folder.path().join("sky.png"));
-        saved.expect("it can be written");
-        for (path, expected) in [
-            ("sky.hdr", [4.0, 0.5, 0.25]),
-            ("sky.png", [1.0, 0.503, 0.0]),
-        ] {
-            let read = decode_panorama(folder.path(), (7, path), None);
-            let panorama = read.expect("it can be read").content;
+        let cases = [
+            (file(light, ImageFormat::Hdr), [4.0, 0.5, 0.25]),
+            (file(colours, ImageFormat::Png), [1.0, 0.503, 0.0]),
+        ];
+        for (bytes, expected) in cases {
+            let panorama = panorama(&bytes).expect("it can be read");
             assert_eq!((panorama.width_px, panorama.height_px), (64, 32));
-            assert_eq!(panorama.id, PanoramaId(7));
             for (read, expected) in unpack_light(panorama.sky[99]).into_iter().zip(expected) {
-                assert!((read - expected).abs() < 0.01, "{path}: {read}, {expected}");
+                assert!((read - expected).abs() < 0.01, "{read}, {expected}");
             }
             assert!((panorama.scattered[0][0] - expected[0]).abs() < 0.02);
         }
@@ -104,11 +116,8 @@ mod tests {
 
     #[test]
     fn picture_of_another_shape_is_refused() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let saved = RgbImage::new(64, 64).save(folder.path().join("square.png"));
-        saved.expect("it can be written");
-        let refused = decode_panorama(folder.path(), (7, "square.png"), None);
-        let why = refused.expect_err("it is no panorama");
+        let square = file(RgbImage::new(64, 64), ImageFormat::Png);
+        let why = panorama(&square).expect_err("it is no panorama");
         assert!(why.contains("twice as wide as high"), "{why}");
     }
 }

@@ -1,6 +1,6 @@
 //! What surfaces mirror: cubes, blurred by roughness.
 
-use super::picture::LightPicture;
+use super::light_picture::LightPicture;
 use playground_base::glam::{Mat3, Vec3};
 use playground_core_drawing::{Panorama, pack_light};
 use std::f32::consts::{PI, TAU};

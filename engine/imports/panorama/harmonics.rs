@@ -1,6 +1,6 @@
 //! Light on chalk: nine spherical harmonics of it.
 
-use super::picture::LightPicture;
+use super::light_picture::LightPicture;
 use playground_base::glam::Vec3;
 
 /// Light that arrives at chalk from all directions, by the direction it faces, as factors of the polynomials

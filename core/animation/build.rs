@@ -1,0 +1,4 @@
+//! Versions of the contracts and of the model.
+fn main() {
+    playground_build_utils::generate_versions();
+}

@@ -1,0 +1,5 @@
+//! Contracts.
+
+mod particles;
+
+pub use particles::{BoundParticlesView, ParticlesView};

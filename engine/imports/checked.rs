@@ -1,0 +1,192 @@
+//! [`checked`]: what an importer made is what it may be.
+
+use playground_core_assets::Imported;
+use playground_core_drawing::{Channel, Mesh, Model, Pixels};
+
+/// What an importer made, if all that it refers to is there.
+///
+/// # Errors
+/// What is wrong with it: a sentence that begins with what it is.
+pub fn checked(imported: Imported) -> Result<Imported, String> {
+    match &imported {
+        Imported::Picture(pixels) => picture(pixels)?,
+        Imported::Model(of) => model(of)?,
+        // The renderer checks sizes and numbers of both when they are uploaded.
+        Imported::Panorama(_) | Imported::Material(_) => {}
+        // Read again where it is used.
+        Imported::Font(_) => {}
+    }
+    Ok(imported)
+}
+
+fn picture(pixels: &Pixels) -> Result<(), String> {
+    let (width, height) = (pixels.width_px, pixels.height_px);
+    let expected = u64::from(width) * u64::from(height) * 4;
+    if expected == 0 {
+        return Err(format!("a picture of {width} x {height} pixels"));
+    }
+    let bytes = pixels.rgba.len() as u64;
+    if bytes != expected {
+        return Err(format!(
+            "a picture of {width} x {height} pixels with {bytes} bytes: four a pixel are {expected}"
+        ));
+    }
+    Ok(())
+}
+
+fn model(model: &Model) -> Result<(), String> {
+    for (at, node) in model.nodes.iter().enumerate() {
+        if node.parent.is_some_and(|parent| parent >= at) {
+            return Err(format!("a model whose node {at} comes before its parent"));
+        }
+        if node.mesh.is_some_and(|mesh| mesh >= model.meshes.len()) {
+            return Err(format!(
+                "a model whose node {at} has a mesh that is not there"
+            ));
+        }
+        if !node.parent_from_node().is_finite() {
+            return Err(format!("a model whose node {at} is at no place"));
+        }
+    }
+    bending(model)?;
+    for of in &model.meshes {
+        for part in &of.parts {
+            mesh(&part.mesh).map_err(|why| format!("a model whose mesh {} {why}", of.name))?;
+            if part.material.is_some_and(|at| at >= model.materials.len()) {
+                let name = &of.name;
+                return Err(format!(
+                    "a model whose mesh {name} has a material that is not there"
+                ));
+            }
+        }
+    }
+    // Pictures that no surface needs have no pixels.
+    let with_pixels = |pixels: &&Pixels| **pixels != Pixels::default();
+    let pictures = model.pictures.iter().map(|of| &of.pixels);
+    pictures
+        .filter(with_pixels)
+        .try_for_each(|pixels| picture(pixels).map_err(|why| format!("a model with {why}")))
+}
+
+/// Skins and clips.
+fn bending(model: &Model) -> Result<(), String> {
+    let nodes = model.nodes.len();
+    for skin in &model.skins {
+        let is_whole = skin.joints.len() == skin.joint_from_mesh.len();
+        if !is_whole || skin.joints.iter().any(|joint| *joint >= nodes) {
+            let name = &skin.name;
+            return Err(format!(
+                "a model whose skin {name} has joints that are not there"
+            ));
+        }
+    }
+    let mut skins = model.nodes.iter().filter_map(|node| node.skin);
+    if skins.any(|skin| skin >= model.skins.len()) {
+        return Err("a model with a node whose skin is not there".to_owned());
+    }
+    for clip in &model.clips {
+        let is_wrong = |of: &Channel| {
+            let values = of.times.len() * of.interpolation.values() * of.width();
+            of.node >= nodes || of.values.len() != values
+        };
+        if clip.channels.iter().any(is_wrong) {
+            let name = &clip.name;
+            return Err(format!("a model whose clip {name} moves what is not there"));
+        }
+    }
+    Ok(())
+}
+
+fn mesh(mesh: &Mesh) -> Result<(), String> {
+    let count = mesh.vertices.len();
+    if !mesh.details.is_empty() && mesh.details.len() != count {
+        let details = mesh.details.len();
+        return Err(format!("has {count} vertices, and details of {details}"));
+    }
+    let morphs = mesh.morphs.iter();
+    let mut morphs = morphs.flat_map(|of| [of.positions.len(), of.normals.len()]);
+    let is_whole = |length: usize| length == 0 || length == count;
+    if !is_whole(mesh.joints.len()) || !morphs.all(is_whole) {
+        return Err(format!(
+            "has {count} vertices, and joints or shapes of others"
+        ));
+    }
+    if !mesh.indices.len().is_multiple_of(3) {
+        return Err("has a triangle with less than three corners".to_owned());
+    }
+    match mesh.indices.iter().find(|index| **index as usize >= count) {
+        Some(index) => Err(format!(
+            "has {count} vertices, and refers to number {index}"
+        )),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_core_drawing::{MeshVertex, ModelMesh, ModelNode, ModelPart};
+
+    #[test]
+    fn picture_with_wrong_size_is_refused() {
+        let picture = |width_px, height_px, bytes| {
+            Imported::Picture(Pixels {
+                width_px,
+                height_px,
+                rgba: vec![0; bytes],
+            })
+        };
+        assert!(checked(picture(2, 3, 24)).is_ok());
+        for wrong in [
+            picture(2, 3, 23),
+            picture(0, 3, 0),
+            picture(u32::MAX, u32::MAX, 4),
+        ] {
+            assert!(checked(wrong).is_err());
+        }
+    }
+
+    #[test]
+    fn model_that_refers_to_what_is_not_there_is_refused() {
+        let triangle = || Mesh {
+            vertices: vec![MeshVertex::default(); 3],
+            indices: vec![0, 1, 2],
+            ..Mesh::default()
+        };
+        let good = || Model {
+            nodes: vec![
+                ModelNode {
+                    mesh: Some(0),
+                    ..ModelNode::default()
+                },
+                ModelNode {
+                    parent: Some(0),
+                    ..ModelNode::default()
+                },
+            ],
+            meshes: vec![ModelMesh {
+                name: "hull".to_owned(),
+                parts: vec![ModelPart {
+                    mesh: triangle(),
+                    material: None,
+                }],
+            }],
+            ..Model::default()
+        };
+        assert!(checked(Imported::Model(good())).is_ok());
+        let damages: [fn(&mut Model); 7] = [
+            |of| of.nodes[1].parent = Some(1),
+            |of| of.nodes[0].mesh = Some(1),
+            |of| of.nodes[0].translation.x = f32::NAN,
+            |of| of.meshes[0].parts[0].mesh.indices[2] = 3,
+            |of| of.meshes[0].parts[0].mesh.indices.truncate(2),
+            |of| of.meshes[0].parts[0].mesh.details = vec![Default::default(); 2],
+            |of| of.meshes[0].parts[0].material = Some(0),
+        ];
+        for (at, damage) in damages.into_iter().enumerate() {
+            let mut model = good();
+            damage(&mut model);
+            assert!(checked(Imported::Model(model)).is_err(), "damage {at}");
+        }
+    }
+}

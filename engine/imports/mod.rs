@@ -1,0 +1,28 @@
+//! Imports: files of the project become pictures and models, in a process of their own.
+//!
+//! What reads files of other people has mistakes, and what a file says is never trusted. So the editor does
+//! not read it: a worker does, which is this executable again, with the modules that import and no others.
+//! A file that makes it abort, loop or take all memory costs that worker, and the next file gets another
+//! one. What comes back is checked, and kept in a cache by content.
+
+mod cache;
+mod checked;
+mod import_file;
+mod import_limits;
+mod imported_file;
+mod imports;
+mod job;
+mod material;
+mod panorama;
+mod picture;
+mod prepare;
+mod wire;
+mod worker;
+mod worker_module;
+mod worker_process;
+mod workers;
+
+pub use imports::{ImportRequest, Imports};
+pub use job::ImportAs;
+pub use worker::run_import_worker;
+pub use worker_module::WorkerModule;

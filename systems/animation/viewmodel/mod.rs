@@ -1,0 +1,9 @@
+//! The implementation of the contract of poses.
+
+mod advance;
+mod clip_time;
+mod pose;
+mod poses;
+mod sample;
+
+pub use poses::Poses;

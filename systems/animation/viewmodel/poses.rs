@@ -1,0 +1,33 @@
+//! [`Poses`].
+
+use super::{advance, pose};
+use playground_base::{Context, ModuleError, view_model};
+use playground_core_animation::{AnimationPlayer, AnimationView, Passed, Pose};
+use playground_core_drawing::Rig;
+
+/// Makes poses. It is stateless.
+pub struct Poses;
+
+impl Poses {
+    /// Makes it; the context is not used.
+    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self)
+    }
+}
+
+#[view_model]
+impl AnimationView for Poses {
+    fn pose(&self, rig: &Rig, player: Option<&AnimationPlayer>, pose: &mut Pose) {
+        pose::make(rig, player, pose);
+    }
+
+    fn advance(
+        &self,
+        rig: Option<&Rig>,
+        player: &mut AnimationPlayer,
+        delta_s: f32,
+        passed: &mut Vec<Passed>,
+    ) {
+        advance::advance(rig, player, delta_s, passed);
+    }
+}
