@@ -43,6 +43,8 @@ pub struct DrawnPart {
     pub reach: Handle<Reach>,
     /// The mesh.
     pub mesh: MeshId,
+    /// The name of its material in the file: what replaces it is chosen by that.
+    pub slot: String,
     /// Its colour, roughness and metal.
     pub material: Material,
     /// Its maps, and more.
@@ -175,6 +177,7 @@ fn drawn_part(materials: &[ModelMaterial], at: Option<usize>, key: u64) -> Drawn
         bends: false,
         reach: Handle::default(),
         mesh: MeshId::default(),
+        slot: material.surface.name.clone(),
         material: material.material.clone(),
         surface: at.filter(|_| !is_plain).map(|at| surface_id(key, at)),
         blend: material.blend,

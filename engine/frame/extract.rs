@@ -256,9 +256,10 @@ impl Extraction {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let (models, players, transforms) = (
+        let (models, players, materials, transforms) = (
             keys.model.read(&world_data.token)?,
             keys.player.read(&world_data.token)?,
+            keys.materials.read(&world_data.token)?,
             keys.transform.read(&world_data.token)?,
         );
         for archetype in enabled_archetypes(world_data, keys) {
@@ -278,10 +279,14 @@ impl Extraction {
                         entity: entity.index,
                         pose: self.posing.pose(model, player),
                     };
+                    let others = materials.get(archetype, row);
+                    let other = |slot: &str| {
+                        let reference = others?.of_slot(slot);
+                        self.materials.request(reference, &mut self.pictures)
+                    };
+                    let mark = |instance: &mut Instance| options.mark(instance, *entity);
                     self.model_batches
-                        .push(model, shown.tint, &place, list, |instance| {
-                            options.mark(instance, *entity);
-                        });
+                        .push(model, shown.tint, &place, list, other, mark);
                 }
             }
         }

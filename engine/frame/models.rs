@@ -1,8 +1,8 @@
 //! [`ModelBatches`]: the batches of the parts of models.
 
 use crate::assets::{DrawnMaterial, DrawnModel, DrawnPart};
-use playground_base::Color;
 use playground_base::glam::Mat4;
+use playground_base::{Color, Handle};
 use playground_core_animation::Pose;
 use playground_core_drawing::{
     Blend, DrawBatch, DrawList, Instance, InstanceFlags, JointMatrix, Material, MeshId, MeshKind,
@@ -28,17 +28,21 @@ pub struct Place<'a> {
 }
 
 impl ModelBatches {
-    /// Adds a model. `mark` changes each instance of it.
+    /// Adds a model. `other` gives what replaces the material of a slot; `mark` changes each instance.
     pub fn push(
         &mut self,
         model: &DrawnModel,
         tint: Color,
         place: &Place<'_>,
         list: &mut DrawList,
+        mut other: impl FnMut(&str) -> Option<Handle<DrawnMaterial>>,
         mark: impl Fn(&mut Instance),
     ) {
         for part in &model.parts {
-            let material = tinted(&part.material, tint);
+            let other = other(&part.slot);
+            let other = other.as_deref();
+            let material = other.map_or(&part.material, |of| &of.material);
+            let material = tinted(material, tint);
             let nodes = &place.pose.model_from_nodes;
             let model_from_mesh = match part.skin {
                 // The joints say where it is.
@@ -51,11 +55,14 @@ impl ModelBatches {
                 true => bend(&mut instance, part, (&model.rig, place.pose), list),
                 false => 0.0,
             };
-            if part.unlit {
+            if other.map_or(part.unlit, |of| of.unlit) {
                 instance.flags = instance.flags | InstanceFlags::UNLIT;
             }
             mark(&mut instance);
-            let key = (part.mesh, part.surface, part.blend);
+            let key = match other {
+                Some(of) => (part.mesh, Some(of.surface.id), of.blend),
+                None => (part.mesh, part.surface, part.blend),
+            };
             self.add((instance, reach_m), key, list);
         }
     }

@@ -1,7 +1,7 @@
 //! [`checked`]: what an importer made is what it may be.
 
 use playground_core_assets::Imported;
-use playground_core_drawing::{Channel, Mesh, Model, Pixels};
+use playground_core_drawing::{Channel, Mesh, Model, Panorama, Pixels};
 
 /// What an importer made, if all that it refers to is there.
 ///
@@ -11,8 +11,9 @@ pub fn checked(imported: Imported) -> Result<Imported, String> {
     match &imported {
         Imported::Picture(pixels) => picture(pixels)?,
         Imported::Model(of) => model(of)?,
-        // The renderer checks sizes and numbers of both when they are uploaded.
-        Imported::Panorama(_) | Imported::Material(_) => {}
+        Imported::Panorama(of) => panorama(of)?,
+        // The renderer checks its numbers when it is uploaded.
+        Imported::Material(_) => {}
         // Read again where it is used.
         Imported::Font(_) => {}
     }
@@ -32,6 +33,18 @@ fn picture(pixels: &Pixels) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+fn panorama(of: &Panorama) -> Result<(), String> {
+    let has_sky = u64::from(of.width_px) * u64::from(of.height_px) == of.sky.len() as u64;
+    let side = |step: usize| (Panorama::MIRROR_PX as usize) >> step;
+    let mut steps = of.mirrored.iter().enumerate();
+    let has_steps = of.mirrored.len() == Panorama::STEPS as usize
+        && steps.all(|(step, sides)| sides.len() == 6 * side(step) * side(step));
+    match has_sky && has_steps && !of.sky.is_empty() {
+        true => Ok(()),
+        false => Err("light from all around with pixels that are not there".to_owned()),
+    }
 }
 
 fn model(model: &Model) -> Result<(), String> {
@@ -143,6 +156,31 @@ mod tests {
             picture(u32::MAX, u32::MAX, 4),
         ] {
             assert!(checked(wrong).is_err());
+        }
+    }
+
+    #[test]
+    fn light_without_all_of_its_pixels_is_refused() {
+        let side = |step: u32| (Panorama::MIRROR_PX >> step) as usize;
+        let steps = 0..Panorama::STEPS;
+        let good = Panorama {
+            width_px: 8,
+            height_px: 4,
+            sky: vec![0; 32],
+            mirrored: steps.map(|at| vec![0; 6 * side(at) * side(at)]).collect(),
+            ..Panorama::default()
+        };
+        assert!(checked(Imported::Panorama(good.clone())).is_ok());
+        let damages: [fn(&mut Panorama); 4] = [
+            |of| of.width_px = 9,
+            |of| of.mirrored.truncate(5),
+            |of| of.mirrored[3].truncate(1),
+            |of| (of.width_px, of.sky) = (0, Vec::new()),
+        ];
+        for (at, damage) in damages.into_iter().enumerate() {
+            let mut light = good.clone();
+            damage(&mut light);
+            assert!(checked(Imported::Panorama(light)).is_err(), "damage {at}");
         }
     }
 

@@ -127,12 +127,14 @@ impl Imports {
             tracing::debug!("{} is in the cache ({:.0?})", request.path, start.elapsed());
             return Ok(imported);
         }
+        let share = u64::from(request.import_as.share());
+        let most_bytes = self.shared.limits.memory_for(request.file);
         let job = ImportJob {
             file: request.file.to_path_buf(),
             path: request.path.to_owned(),
             import_as: request.import_as,
             settings: request.settings.clone(),
-            most_bytes: self.shared.limits.memory_for(request.file),
+            most_bytes: most_bytes.saturating_mul(share),
         };
         let file = match &self.shared.workers {
             Some(workers) => workers.import(&job, is_wanted),

@@ -36,6 +36,16 @@ pub enum ImportAs {
     Font,
 }
 
+impl ImportAs {
+    /// How many times as much as others it may take: light from all around is computed, not only read.
+    pub const fn share(self) -> u32 {
+        match self {
+            Self::Panorama => 4,
+            _ => 1,
+        }
+    }
+}
+
 /// What the worker answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum WorkerAnswer {

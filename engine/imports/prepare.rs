@@ -106,7 +106,8 @@ fn corner(mesh: &Mesh, index: u32) -> Option<Vec3> {
 fn make_flat(mesh: &mut Mesh) {
     let mut vertices: Vec<MeshVertex> = Vec::with_capacity(mesh.indices.len());
     let mut details = Vec::new();
-    for triangle in mesh.indices.as_chunks::<3>().0 {
+    let (triangles, _): (&[[u32; 3]], _) = mesh.indices.as_chunks();
+    for triangle in triangles {
         let [Some(a), Some(b), Some(c)] = triangle.map(|index| corner(mesh, index)) else {
             continue;
         };
@@ -125,7 +126,8 @@ fn make_flat(mesh: &mut Mesh) {
 fn make_smooth(mesh: &mut Mesh) {
     let key = |place: Vec3| place.to_array().map(f32::to_bits);
     let mut normals: HashMap<[u32; 3], Vec3> = HashMap::new();
-    for triangle in mesh.indices.as_chunks::<3>().0 {
+    let (triangles, _): (&[[u32; 3]], _) = mesh.indices.as_chunks();
+    for triangle in triangles {
         let [Some(a), Some(b), Some(c)] = triangle.map(|index| corner(mesh, index)) else {
             continue;
         };

@@ -138,7 +138,11 @@ impl WorkerProcess {
             return ImportEnd::Gone;
         }
         let size = job.file.metadata().map_or(0, |of| of.len());
-        self.follow(limits, size, is_wanted)
+        let limits = ImportLimits {
+            step_s: limits.step_s * f64::from(job.import_as.share()),
+            ..*limits
+        };
+        self.follow(&limits, size, is_wanted)
     }
 
     /// Waits until it answers, ends, takes too much, or is not wanted.

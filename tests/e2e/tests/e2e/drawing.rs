@@ -158,6 +158,54 @@ fn model_follows_its_file_and_survives_a_damaged_one() {
     }
 }
 
+/// Writes a material of one colour that no light changes.
+fn material(project: &TempProject, [r, g, b]: [u8; 3]) {
+    let color = [r, g, b].map(|channel| f32::from(channel) / 255.0);
+    let [r, g, b] = color;
+    let text = format!("(color: (r: {r}, g: {g}, b: {b}, a: 1), unlit: true)");
+    std::fs::write(project.path("assets/paint.material"), text).expect("a file");
+}
+
+#[test]
+fn material_replaces_that_of_a_model_and_follows_its_file() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    square(&project, RED);
+    material(&project, GREEN);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("grid off");
+    editor.must("placeasset square.gltf (0,0,-2)");
+    editor.must("add square Materials");
+    editor.must("select Sun");
+    assert!(share(&mut editor, &project, RED) > 0.2, "its own");
+    editor.must("set square Materials.all \"paint.material\"");
+    assert!(share(&mut editor, &project, GREEN) > 0.2, "the material");
+    material(&project, BLUE);
+    let start = Instant::now();
+    while share(&mut editor, &project, BLUE) < 0.2 {
+        let waited = start.elapsed();
+        assert!(waited < Duration::from_secs(20), "its file changed");
+    }
+    let wrong = "(\n    colour: (r: 1, g: 1, b: 1, a: 1),\n)";
+    std::fs::write(project.path("assets/paint.material"), wrong).expect("a file");
+    let start = Instant::now();
+    loop {
+        let problems = editor.must("problems").to_string();
+        if problems.contains("line 2: a material has no field `colour`") {
+            break;
+        }
+        let waited = start.elapsed();
+        assert!(waited < Duration::from_secs(20), "{problems}");
+        share(&mut editor, &project, BLUE);
+    }
+    assert!(
+        share(&mut editor, &project, BLUE) > 0.2,
+        "the last good one"
+    );
+    editor.must("undo");
+    assert!(share(&mut editor, &project, RED) > 0.2, "undone");
+}
+
 #[test]
 fn environment_is_drawn_until_it_is_disabled() {
     let built = Built::acquire(Use::Runs);

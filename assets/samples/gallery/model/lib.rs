@@ -1,0 +1,8 @@
+//! The components of the gallery.
+#![forbid(unsafe_code)]
+
+mod turntable;
+
+pub use turntable::Turntable;
+
+playground::export!();

@@ -1,0 +1,8 @@
+//! The movements of the gallery.
+#![forbid(unsafe_code)]
+
+mod turntable_systems;
+
+pub use turntable_systems::TurntableSystems;
+
+playground::export!();
