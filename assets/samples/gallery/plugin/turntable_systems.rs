@@ -11,7 +11,7 @@ pub struct TurntableSystems;
 impl TurntableSystems {
     /// Turns each a little further.
     #[system]
-    fn turn(time: Res<Time>, mut tables: Query<(&Turntable, &mut Transform)>) {
+    fn turn(time: FrameTime, mut tables: Query<(&Turntable, &mut Transform)>) {
         for (table, transform) in &mut tables {
             let angle = table.speed_rad_per_s * time.delta_s;
             transform.rotation = (transform.rotation * Quat::from_rotation_y(angle)).normalize();
