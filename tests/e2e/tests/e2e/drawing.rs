@@ -190,7 +190,7 @@ fn material_replaces_that_of_a_model_and_follows_its_file() {
     std::fs::write(project.path("assets/paint.material"), wrong).expect("a file");
     let start = Instant::now();
     loop {
-        let problems = editor.must("problems").to_string();
+        let problems = format!("{:?}", editor.must("problems"));
         if problems.contains("line 2: a material has no field `colour`") {
             break;
         }
