@@ -98,6 +98,8 @@ impl WorkerProcess {
         ours.set_write_timeout(Some(Duration::from_secs(5)))?;
         let mut child = Command::new(&program.executable)
             .args(&program.arguments)
+            // Calls would push out what was said before them.
+            .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::from(OwnedFd::from(theirs)))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
