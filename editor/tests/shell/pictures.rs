@@ -117,7 +117,7 @@ fn needed_restart_and_broken_panel_are_shown() {
 
 #[test]
 fn open_menu_is_drawn_over_the_panels() {
-    let mut harness = small(busy());
+    let mut harness = sized(busy(), 1000.0, 760.0);
     harness.get_by_label("Create").click();
     compare(&mut harness, "menu-create");
 }
