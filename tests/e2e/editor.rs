@@ -230,6 +230,9 @@ impl Editor {
 
     /// Kills only the process that edits; what watches over it starts another one.
     pub fn kill_editing(&mut self) {
+        // What was said before is no word about this end.
+        let before = self.errors.try_iter().map(|(_, line)| line);
+        self.error_lines.extend(before);
         let id = self.editing_process_id().to_string();
         let killed = Command::new("kill").args(["-9", &id]).status();
         killed.expect("`kill` is there");
