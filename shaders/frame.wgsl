@@ -250,7 +250,7 @@ fn world_normal(instance: Instance, normal: vec3<f32>) -> vec3<f32> {
     let z = instance.row_z.xyz;
     let yz = cross(y, z);
     let n = vec3<f32>(dot(yz, normal), dot(cross(z, x), normal), dot(cross(x, y), normal));
-    return n * sign(dot(x, yz));
+    return n * select(1.0, -1.0, dot(x, yz) < 0.0);
 }
 
 // A direction along the mesh; the length is not kept.

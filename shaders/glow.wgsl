@@ -17,8 +17,14 @@ fn vertex(@builtin(vertex_index) index: u32) -> Varying {
     return Varying(vec4<f32>(uv.x * 2.0 - 1.0, 1.0 - uv.y * 2.0, 1.0, 1.0), uv);
 }
 
+// What is no number, or has no end, must not spread.
+fn whole(light: vec3<f32>) -> vec3<f32> {
+    let positive = select(vec3<f32>(0.0), light, light >= vec3<f32>(0.0));
+    return select(vec3<f32>(60000.0), positive, positive <= vec3<f32>(60000.0));
+}
+
 fn light_at(uv: vec2<f32>) -> vec3<f32> {
-    return textureSampleLevel(source, source_sampler, uv, 0.0).rgb;
+    return whole(textureSampleLevel(source, source_sampler, uv, 0.0).rgb);
 }
 
 // Single bright pixels count less, so that they do not flicker as they move.
@@ -66,7 +72,7 @@ fn larger(v: Varying) -> @location(0) vec4<f32> {
 
 @fragment
 fn shown(v: Varying) -> @location(0) vec4<f32> {
-    let light = textureLoad(source, vec2<i32>(v.clip.xy), 0).rgb;
+    let light = whole(textureLoad(source, vec2<i32>(v.clip.xy), 0).rgb);
     let glow = textureSampleLevel(glowing, source_sampler, v.uv, 0.0).rgb;
     let color = shown_light(mix(light, glow, frame.sky.w));
     return vec4<f32>(color + dither(v.clip.xy), 1.0);

@@ -9,6 +9,9 @@ override DOUBLE_SIDED: bool = false;
 // Whether the mesh has tangents, colours and second texture coordinates.
 override DETAILED: bool = false;
 
+// Whether it hides what is behind, whatever its alpha.
+override HIDES: bool = false;
+
 const COLOR_MAP: u32 = 1u;
 const METAL_ROUGHNESS_MAP: u32 = 2u;
 const NORMAL_MAP: u32 = 4u;
@@ -199,7 +202,7 @@ fn shown(v: Lit, pixel: vec2<f32>) -> vec4<f32> {
 }
 
 fn dithered(color: vec4<f32>, clip: vec4<f32>) -> vec4<f32> {
-    return vec4<f32>(color.rgb + dither(clip.xy), color.a);
+    return vec4<f32>(color.rgb + dither(clip.xy), select(color.a, 1.0, HIDES));
 }
 
 @fragment

@@ -27,6 +27,11 @@ impl Reach {
         }
     }
 
+    /// How many joints its corners name.
+    pub const fn joints(&self) -> usize {
+        self.joints.len()
+    }
+
     /// How far morph targets with these weights move a corner at most, metres.
     pub fn morphed_m(&self, weights: &[f32]) -> f32 {
         let moved = self.morphs.iter().zip(weights);

@@ -108,6 +108,7 @@ impl Extraction {
     pub(super) fn fill_compared(&mut self, view: &ComparedView<'_>, list: &mut DrawList) {
         if let Some(scene) = view.scene() {
             list.environment = scene.environment.clone().unwrap_or_default();
+            self.request_panorama(list);
             for (id, entity) in enabled(scene) {
                 self.add_entity(view, id, entity, list);
             }

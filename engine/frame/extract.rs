@@ -174,7 +174,7 @@ impl Extraction {
         self.particles.clear();
         self.tiles.begin_list(&mut self.made);
         self.fonts.files.begin_list();
-        self.texts.begin_list();
+        self.texts.begin_list(self.fonts.files.revision());
         if let Some(particles) = particles {
             self.extract_particles(world_data, keys, particles, options, list)?;
         }
@@ -196,7 +196,7 @@ impl Extraction {
     }
 
     /// The list has the panorama of its environment as soon as that is read.
-    fn request_panorama(&mut self, list: &mut DrawList) {
+    pub(super) fn request_panorama(&mut self, list: &mut DrawList) {
         let wanted = &list.environment.panorama;
         if !wanted.is_none() {
             let read = self.panoramas.request(wanted);

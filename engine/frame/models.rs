@@ -114,6 +114,9 @@ fn bend(
     JointMatrix::push_weights(weights, &mut list.joints);
     let morphed_m = part.reach.morphed_m(weights);
     let Some(skin) = part.skin.and_then(|skin| rig.skins.get(skin)) else {
+        // Its corners name joints all the same, which leave them where they are.
+        let joints = std::iter::repeat_n(Mat4::IDENTITY, part.reach.joints());
+        list.joints.extend(joints.map(JointMatrix::from));
         return part.reach.rest_m + morphed_m;
     };
     let mut reach_m = 0.0_f32;

@@ -24,7 +24,7 @@ impl Default for ImportLimits {
         Self {
             step_s: 5.0,
             bytes_per_s: 4.0 * 1024.0 * 1024.0,
-            memory_bytes: 2 << 30,
+            memory_bytes: 4 << 30,
             idle: Duration::from_secs(30),
             cache_bytes: 1 << 30,
         }

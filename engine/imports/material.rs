@@ -21,8 +21,31 @@ pub fn material(bytes: &[u8]) -> Result<MaterialAsset, String> {
         read.map_err(|error| format!("line {}: {}", error.span.start.line, error.code))?;
     match unknown_field(text) {
         Some((line, name)) => Err(format!("line {line}: a material has no field `{name}`")),
+        None if !is_finite(&material) => {
+            Err("one of its numbers has no end, or is none".to_owned())
+        }
         None => Ok(material),
     }
+}
+
+/// Whether all of its numbers are.
+fn is_finite(material: &MaterialAsset) -> bool {
+    let colors = [&material.color, &material.emission];
+    let colors = colors.into_iter().flat_map(|color| color.to_array());
+    let mut numbers = colors.chain([
+        material.roughness,
+        material.metallic,
+        material.normal_scale,
+        material.occlusion_strength,
+        material.emission_strength,
+        material.cutoff,
+        material.reflectance,
+        material.coat,
+        material.coat_roughness,
+        material.repeat_u,
+        material.repeat_v,
+    ]);
+    numbers.all(f32::is_finite)
 }
 
 /// The first field that no material has, and its line: a slip of the pen, which must not go unnoticed.
@@ -72,5 +95,8 @@ mod tests {
             assert!(why.contains(line), "{why}");
         }
         assert!(material(&[0xff, 0xfe]).is_err());
+        for endless in ["(metallic: inf)", "(color: (r: 1e39, g: 0, b: 0, a: 1))"] {
+            assert!(material(endless.as_bytes()).is_err(), "{endless}");
+        }
     }
 }

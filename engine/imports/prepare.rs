@@ -4,7 +4,9 @@ use super::job::{ImportAs, ImportJob};
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_base::image::{RgbaImage, imageops};
 use playground_core_assets::{ImportSettings, Imported};
-use playground_core_drawing::{Mesh, MeshVertex, Model, ModelNode, Pixels};
+use playground_core_drawing::{
+    Channel, ChannelTarget, Mesh, MeshVertex, Model, ModelNode, MorphTarget, Pixels,
+};
 use std::collections::HashMap;
 use std::f32::consts::FRAC_PI_2;
 
@@ -69,6 +71,11 @@ fn placed(mut model: Model, settings: &ImportSettings) -> Model {
         return model;
     }
     let by = Mat4::from_scale_rotation_translation(Vec3::splat(scale), turn, Vec3::ZERO);
+    let is_root = |at: usize| model.nodes.get(at).is_some_and(|of| of.parent.is_none());
+    let channels = model.clips.iter_mut().flat_map(|clip| &mut clip.channels);
+    for channel in channels.filter(|channel| is_root(channel.node)) {
+        place_channel(channel, (scale, turn));
+    }
     for node in model.nodes.iter_mut().filter(|node| node.parent.is_none()) {
         place(node, by, (scale, turn));
     }
@@ -83,6 +90,24 @@ fn place(node: &mut ModelNode, by: Mat4, (scale, turn): (f32, Quat)) {
             node.rotation = turn * node.rotation;
             node.scale *= scale;
         }
+    }
+}
+
+/// What a clip says of a root, as of the root itself. All of it is linear, tangents included.
+fn place_channel(channel: &mut Channel, (scale, turn): (f32, Quat)) {
+    match channel.target {
+        ChannelTarget::Translation => {
+            for value in channel.values.as_chunks_mut::<3>().0 {
+                *value = (turn * Vec3::from_array(*value) * scale).to_array();
+            }
+        }
+        ChannelTarget::Rotation => {
+            for value in channel.values.as_chunks_mut::<4>().0 {
+                *value = (turn * Quat::from_array(*value)).to_array();
+            }
+        }
+        ChannelTarget::Scale => channel.values.iter_mut().for_each(|value| *value *= scale),
+        ChannelTarget::Weights => {}
     }
 }
 
@@ -118,6 +143,23 @@ fn make_flat(mesh: &mut Mesh) {
             details.extend(mesh.details.get(index).copied());
         }
     }
+    let triangles = mesh.indices.as_chunks::<3>().0.iter();
+    let whole = triangles.filter(|of| of.iter().all(|index| corner(mesh, *index).is_some()));
+    let corners: Vec<usize> = whole.flatten().map(|index| *index as usize).collect();
+    let at_corners = |of: &[[f32; 3]]| -> Vec<[f32; 3]> {
+        let found = corners.iter().filter_map(|at| of.get(*at).copied());
+        found.collect()
+    };
+    let morphs = mesh.morphs.iter().map(|morph| MorphTarget {
+        positions: at_corners(&morph.positions),
+        normals: Vec::new(),
+    });
+    let morphs: Vec<MorphTarget> = morphs.collect();
+    let joints = corners
+        .iter()
+        .filter_map(|at| mesh.joints.get(*at).copied());
+    mesh.joints = joints.collect();
+    mesh.morphs = morphs;
     mesh.indices = (0..vertices.len() as u32).collect();
     (mesh.vertices, mesh.details) = (vertices, details);
 }
@@ -199,6 +241,65 @@ mod tests {
             let at = place.transform_point3(Vec3::ZERO);
             assert!(at.abs_diff_eq(Vec3::new(0.0, height, 0.0), 1e-5), "{at}");
         }
+    }
+
+    #[test]
+    fn clip_of_a_root_is_scaled_and_turned_as_the_root_is() {
+        let channel = |target, values: Vec<f32>| Channel {
+            node: 0,
+            target,
+            times: vec![0.0],
+            values,
+            ..Channel::default()
+        };
+        let model = Model {
+            nodes: vec![ModelNode::default()],
+            clips: vec![playground_core_drawing::Clip {
+                channels: vec![
+                    channel(ChannelTarget::Translation, vec![0.0, 0.0, 300.0]),
+                    channel(ChannelTarget::Scale, vec![1.0, 2.0, 3.0]),
+                    channel(ChannelTarget::Rotation, vec![0.0, 0.0, 0.0, 1.0]),
+                ],
+                ..Default::default()
+            }],
+            ..Model::default()
+        };
+        let chosen = settings(&[
+            ("up", SettingValue::Choice("z".to_owned())),
+            ("scale", SettingValue::Number(0.01)),
+        ]);
+        let placed = placed(model, &chosen);
+        let values = |at: usize| placed.clips[0].channels[at].values.clone();
+        let at = Vec3::from_slice(&values(0));
+        assert!(at.abs_diff_eq(Vec3::new(0.0, 3.0, 0.0), 1e-5), "{at}");
+        assert_eq!(values(1), [0.01, 0.02, 0.03]);
+        let turned = Quat::from_slice(&values(2)) * Vec3::Z;
+        assert!(turned.abs_diff_eq(Vec3::Y, 1e-5), "{turned}");
+    }
+
+    #[test]
+    fn flat_triangles_keep_their_joints_and_shapes() {
+        let mesh = Mesh {
+            vertices: vec![MeshVertex::default(); 4],
+            joints: (0..4)
+                .map(|joint| playground_core_drawing::MeshJoints {
+                    joints: [joint; 4],
+                    ..Default::default()
+                })
+                .collect(),
+            morphs: vec![MorphTarget {
+                positions: vec![[0.0; 3], [1.0; 3], [2.0; 3], [3.0; 3]],
+                ..MorphTarget::default()
+            }],
+            indices: vec![0, 1, 2, 0, 2, 3],
+            ..Mesh::default()
+        };
+        let mut flat = mesh;
+        make_flat(&mut flat);
+        let joints = flat.joints.iter().map(|of| of.joints[0]);
+        assert_eq!(joints.collect::<Vec<_>>(), [0, 1, 2, 0, 2, 3]);
+        let shape = flat.morphs[0].positions.iter().map(|of| of[0]);
+        assert_eq!(shape.collect::<Vec<_>>(), [0.0, 1.0, 2.0, 0.0, 2.0, 3.0]);
     }
 
     #[test]

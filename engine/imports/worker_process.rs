@@ -41,6 +41,8 @@ pub struct WorkerProcess {
     nonce: u64,
     /// What it does, for messages.
     step: String,
+    /// Whether it has said that it begins with what it was given.
+    has_begun: bool,
     /// The number of the modules that it has loaded.
     pub generation: u64,
 }
@@ -119,6 +121,7 @@ impl WorkerProcess {
             incoming: Incoming::new(Some(nonce), u64::MAX),
             nonce,
             step: "while it started".to_owned(),
+            has_begun: true,
             generation,
         })
     }
@@ -136,6 +139,7 @@ impl WorkerProcess {
         is_wanted: impl Fn() -> bool,
     ) -> ImportEnd {
         self.step.clear();
+        self.has_begun = false;
         if send(&mut self.socket, self.nonce, job).is_err() {
             return ImportEnd::Gone;
         }
@@ -168,7 +172,7 @@ impl WorkerProcess {
                     }
                     match self.taken() {
                         Ok(Some(WorkerAnswer::Step(step))) => {
-                            self.step = step;
+                            (self.step, self.has_begun) = (step, true);
                             taken.begin_step();
                         }
                         Ok(Some(WorkerAnswer::Ready)) => {
@@ -211,7 +215,7 @@ impl WorkerProcess {
 
     /// It has closed its end.
     fn died(&mut self) -> ImportEnd {
-        if self.step.is_empty() {
+        if !self.has_begun {
             return ImportEnd::Gone;
         }
         let _may_have_ended = self.child.kill();

@@ -89,6 +89,11 @@ impl GlyphAtlas {
         }
     }
 
+    /// Forgets all letters: their fonts may be others.
+    pub fn forget(&mut self) {
+        *self = Self::sized(self.side_px);
+    }
+
     /// The device lacks its picture.
     pub const fn make_again(&mut self) {
         self.is_changed = true;

@@ -28,9 +28,13 @@ pub fn skins(
         let joint_from_mesh = joint_from_mesh(source, &skin, joints.len());
         let joint_from_mesh = joint_from_mesh.map_err(|why| format!("{name}: {why}"))?;
         let shown: Option<Vec<usize>> = joints.iter().map(|at| nodes.shown(*at)).collect();
+        let (joints, joint_from_mesh) = match shown {
+            Some(shown) => (shown, joint_from_mesh),
+            None => (Vec::new(), Vec::new()),
+        };
         skins.push(Skin {
             name,
-            joints: shown.unwrap_or_default(),
+            joints,
             joint_from_mesh,
         });
     }

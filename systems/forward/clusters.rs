@@ -11,7 +11,7 @@ pub const ROWS: usize = 9;
 /// Parts in depth, each as many times as deep as the one before.
 pub const SLICES: usize = 16;
 /// The most numbers of lamps in all parts together: more are left out.
-pub const MOST_ENTRIES: usize = 1 << 16;
+pub const MOST_ENTRIES: usize = 1 << 19;
 
 /// Where a lamp is, and how far it reaches.
 #[derive(Clone, Copy, Debug)]
@@ -236,7 +236,7 @@ mod tests {
             range_m: 1e6,
         };
         let mut clusters = Clusters::default();
-        clusters.fill(&camera, Depths::new(0.1, 100.0), &vec![around; 100]);
+        clusters.fill(&camera, Depths::new(0.1, 100.0), &vec![around; 300]);
         assert_eq!(clusters.lamps.len(), MOST_ENTRIES);
         for [first, count] in clusters.parts {
             assert!((first + count) as usize <= MOST_ENTRIES);

@@ -88,6 +88,7 @@ pub fn draw(
     };
     let (meshes, textures, uploaded) =
         (gpu.meshes.read(), gpu.textures.read(), gpu.surfaces.read());
+    state.surfaces.forget_gone(&uploaded, &textures);
     let lit = |run: &RecordedBatch| -> Result<Option<DrawnRun>, RenderingError> {
         let device = (gpu, &state.layouts);
         let Ok(surface) = state.surfaces.of(run, device, &uploaded, &textures) else {

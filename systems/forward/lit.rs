@@ -157,6 +157,7 @@ impl LitKey {
             ("CASCADES", self.around.cascades as f64),
             ("CLUSTERED", is(self.around.lights.clustered)),
             ("LAMP_SHADOWS", is(self.around.lights.lamp_shadows)),
+            ("HIDES", is(!self.blend.is_transparent())),
             ("PANORAMA", is(self.around.panorama)),
             ("LAMPS", self.around.lights.lamps as f64),
         ];

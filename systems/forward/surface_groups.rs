@@ -134,6 +134,21 @@ impl SurfaceGroups {
         self.bound(device, Key::Plain, &self.usual, [None; MAPS])
     }
 
+    /// Frees those of surfaces and pictures that are gone.
+    pub fn forget_gone(
+        &self,
+        surfaces: &HashMap<SurfaceId, GpuSurface>,
+        textures: &HashMap<TextureId, GpuTexture>,
+    ) {
+        let most = surfaces.len() + textures.len();
+        if self.known.read().len() > most {
+            self.known.write().retain(|key, _| match key {
+                Key::Picture(id) => textures.contains_key(id),
+                Key::Surface(id) => surfaces.contains_key(id),
+            });
+        }
+    }
+
     fn bound(
         &self,
         (gpu, layouts): (&Gpu, &Layouts),
@@ -157,10 +172,6 @@ impl SurfaceGroups {
         }
         let group = self.group(gpu, layouts, uniform, maps);
         let mut known = self.known.write();
-        // Those of surfaces and pictures that are gone.
-        if known.len() > 2 * (gpu.surfaces.read().len() + gpu.textures.read().len()) + 16 {
-            known.clear();
-        }
         let made = Known {
             uniform: uniform.clone(),
             views: maps.map(|map| map.map(|map| map.view.clone())),

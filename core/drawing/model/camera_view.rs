@@ -46,6 +46,11 @@ impl CameraView {
                 orthographic(-half * aspect, half * aspect, -half, half, far, near)
             }
         };
+        // A camera has no size: that of what it stands on would shift lights and shadows.
+        let (_, turn, place) = world_from_view.to_scale_rotation_translation();
+        let is_whole = turn.is_finite() && place.is_finite();
+        let unscaled = Mat4::from_rotation_translation(turn, place);
+        let world_from_view = if is_whole { &unscaled } else { world_from_view };
         Self {
             view_from_world: world_from_view.inverse(),
             clip_from_view,

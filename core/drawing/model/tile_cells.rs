@@ -81,7 +81,13 @@ impl TileCells {
             });
         }
         if size.x * size.y > (Self::MOST_CHUNKS - self.chunks.len()) as i64 {
-            return false;
+            // Those that are there already need no room.
+            let is_in = |at: &IVec2| at.cmpge(first).all() && at.cmple(last).all();
+            let there = self.chunks().filter(|(at, _)| is_in(at)).count();
+            let new = size.x * size.y - there as i64;
+            if new > (Self::MOST_CHUNKS - self.chunks.len()) as i64 {
+                return false;
+            }
         }
         let mut whole = TileChunk::default();
         whole.fill((0, 0), (TileChunk::SIDE, TileChunk::SIDE), tile);

@@ -125,7 +125,11 @@ impl FlatList {
             by_entity.then(one.number.cmp(&other.number))
         };
         self.entries.sort_unstable_by(order);
-        let mut from = 0;
+        // Behind what else blends: the order must not depend on which batch was there first.
+        let blends =
+            |batch: &DrawBatch| batch.blend.is_transparent() && !batch.instances.is_empty();
+        let last = list.batches.iter().rposition(blends);
+        let mut from = last.map_or(0, |at| at + 1);
         for alike in self.entries.chunk_by(|a, b| a.kind == b.kind) {
             let Some(first) = alike.first() else {
                 continue;
@@ -265,5 +269,30 @@ mod tests {
         flat.fill(&particles, &mut list);
         assert_eq!(drawn(&list), [vec![1], vec![91, 92], vec![2, 90]]);
         assert_eq!(list.batches[1].blend, Blend::Additive);
+    }
+
+    #[test]
+    fn flat_things_are_drawn_behind_all_else_that_blends_in_the_list() {
+        let (mut flat, mut list) = (FlatList::default(), DrawList::default());
+        for glass_first in [false, true] {
+            flat.clear();
+            list.batches.clear();
+            if !glass_first {
+                // What was drawn before left its batch.
+                list.batches.push(DrawBatch {
+                    blend: Blend::Alpha,
+                    ..DrawBatch::default()
+                });
+            }
+            let glass = item(7, (0, 0, 0.0)).instance;
+            list.batches.push(DrawBatch {
+                blend: Blend::Alpha,
+                instances: vec![glass],
+                ..DrawBatch::new(MeshKind::Cube)
+            });
+            flat.push(item(1, (0, 0, 0.0)));
+            flat.fill(&[], &mut list);
+            assert_eq!(drawn(&list), [[7], [1]]);
+        }
     }
 }

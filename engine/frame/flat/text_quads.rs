@@ -28,6 +28,8 @@ const UNSEEN: u64 = 512;
 pub struct TextQuads {
     layouts: HashMap<EntityId, KnownLayout>,
     atlas: GlyphAtlas,
+    /// Which files of fonts its letters are of.
+    fonts: u64,
     /// The texts of this picture: their letters are put into the atlas before its size is known.
     texts: Vec<PlacedText>,
     list: u64,
@@ -68,10 +70,14 @@ pub struct TextView<'a> {
 }
 
 impl TextQuads {
-    /// Starts a new picture.
-    pub fn begin_list(&mut self) {
+    /// Starts a new picture. When the files of fonts are others, which `fonts` tells, letters are drawn anew.
+    pub fn begin_list(&mut self, fonts: u64) {
         self.list += 1;
         self.texts.clear();
+        if self.fonts != fonts {
+            self.fonts = fonts;
+            self.atlas.forget();
+        }
         self.atlas.begin_list();
         if self.list.is_multiple_of(UNSEEN / 4) {
             let oldest = self.list.saturating_sub(UNSEEN);

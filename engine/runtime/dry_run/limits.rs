@@ -54,7 +54,7 @@ impl Limits {
     /// For the child with this id, whose steps may take so many seconds of processor time.
     pub fn new(process: u32, step_s: f64) -> Self {
         let now = Instant::now();
-        Self {
+        let mut limits = Self {
             folder: format!("/proc/{process}"),
             start: now,
             measured: now,
@@ -64,7 +64,11 @@ impl Limits {
             awake: now,
             // The editor and the system need the rest.
             most_kib: number(Path::new("/proc/meminfo"), "MemAvailable:").map(|kib| kib / 4 * 3),
-        }
+        };
+        // What it did before is not of this step: it may have served others.
+        limits.measure();
+        limits.begin_step();
+        limits
     }
 
     /// A step may take so many seconds of processor time from now on.
@@ -221,5 +225,20 @@ mod tests {
             }
         }
         assert_eq!(Limits::of(0, 40 << 20).step_s, 14.0);
+    }
+
+    /// A process that serves many is measured from when it is given something.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_a_process_did_before_counts_for_nothing() {
+        let of_itself = std::process::id();
+        let busy = Instant::now();
+        while busy.elapsed() < Duration::from_millis(400) {
+            std::hint::spin_loop();
+        }
+        let mut limits = Limits::new(of_itself, 0.3);
+        std::thread::sleep(2 * EVERY);
+        limits.most_kib = None;
+        assert_eq!(limits.exceeded(), None);
     }
 }

@@ -269,4 +269,8 @@ fn skin_with_joints_outside_of_the_scene_is_left_out() {
     let model = imported(&document, &bytes).expect("it is shown without");
     assert_eq!(model.nodes[0].skin, None);
     assert_eq!(model.left_out, ["leg, whose joints are not in the scene"]);
+    let [skin] = &model.skins[..] else {
+        panic!("it has one skin");
+    };
+    assert_eq!(skin.joints.len(), skin.joint_from_mesh.len());
 }
