@@ -140,9 +140,11 @@ impl SurfaceGroups {
         surfaces: &HashMap<SurfaceId, GpuSurface>,
         textures: &HashMap<TextureId, GpuTexture>,
     ) {
-        let most = surfaces.len() + textures.len();
+        // And that of what bends without a surface.
+        let most = surfaces.len() + textures.len() + 1;
         if self.known.read().len() > most {
             self.known.write().retain(|key, _| match key {
+                Key::Plain => true,
                 Key::Picture(id) => textures.contains_key(id),
                 Key::Surface(id) => surfaces.contains_key(id),
             });
