@@ -97,12 +97,14 @@ fn place(node: &mut ModelNode, by: Mat4, (scale, turn): (f32, Quat)) {
 fn place_channel(channel: &mut Channel, (scale, turn): (f32, Quat)) {
     match channel.target {
         ChannelTarget::Translation => {
-            for value in channel.values.as_chunks_mut::<3>().0 {
+            let (values, _): (&mut [[f32; 3]], _) = channel.values.as_chunks_mut();
+            for value in values {
                 *value = (turn * Vec3::from_array(*value) * scale).to_array();
             }
         }
         ChannelTarget::Rotation => {
-            for value in channel.values.as_chunks_mut::<4>().0 {
+            let (values, _): (&mut [[f32; 4]], _) = channel.values.as_chunks_mut();
+            for value in values {
                 *value = (turn * Quat::from_array(*value)).to_array();
             }
         }
@@ -143,8 +145,10 @@ fn make_flat(mesh: &mut Mesh) {
             details.extend(mesh.details.get(index).copied());
         }
     }
-    let triangles = mesh.indices.as_chunks::<3>().0.iter();
-    let whole = triangles.filter(|of| of.iter().all(|index| corner(mesh, *index).is_some()));
+    let (triangles, _): (&[[u32; 3]], _) = mesh.indices.as_chunks();
+    let whole = triangles
+        .iter()
+        .filter(|of| of.iter().all(|index| corner(mesh, *index).is_some()));
     let corners: Vec<usize> = whole.flatten().map(|index| *index as usize).collect();
     let at_corners = |of: &[[f32; 3]]| -> Vec<[f32; 3]> {
         let found = corners.iter().filter_map(|at| of.get(*at).copied());
