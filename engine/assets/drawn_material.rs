@@ -54,10 +54,9 @@ impl DrawnMaterials {
             import_as: ImportAs::Material,
             decode: decode_material,
         };
-        let usual = || Imports::in_this_process(None);
         let data = Pictures::data_pictures(waker.clone(), imports.clone(), finder.clone());
         Self {
-            materials: Loader::new(kind, waker, imports.unwrap_or_else(usual), finder),
+            materials: Loader::new(kind, waker, imports, finder),
             data,
             requested: Vec::new(),
         }

@@ -134,13 +134,15 @@ struct Read<T> {
 }
 
 impl<T: Send + Sync + 'static> Loader<T> {
-    /// No assets. `waker` wakes the event loop when one was read or changed.
+    /// No assets. `waker` wakes the event loop when one was read or changed. Without imports, files of the
+    /// usual kinds are read in this process.
     pub fn new(
         kind: LoaderKind<T>,
         waker: Sender<()>,
-        imports: Imports,
+        imports: Option<Imports>,
         finder: Option<BoundAssetsView>,
     ) -> Self {
+        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
         Self {
             kind,
             folder: None,
@@ -164,7 +166,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
             ..Self::new(
                 self.kind,
                 self.waker.clone(),
-                self.imports.clone(),
+                Some(self.imports.clone()),
                 self.finder.clone(),
             )
         };

@@ -45,15 +45,9 @@ impl Loader<Texture> {
             import_as: ImportAs::Picture,
             decode: decode::decode,
         };
-        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
         Self::new(kind, waker, imports, finder)
     }
-}
 
-/// The panoramas that light scenes.
-pub type Panoramas = Loader<Panorama>;
-
-impl Loader<Texture> {
     /// No pictures whose numbers are no colours, for the maps of materials.
     pub fn data_pictures(
         waker: Sender<()>,
@@ -65,10 +59,12 @@ impl Loader<Texture> {
             import_as: ImportAs::Picture,
             decode: decode::decode_data,
         };
-        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
         Self::new(kind, waker, imports, finder)
     }
 }
+
+/// The panoramas that light scenes.
+pub type Panoramas = Loader<Panorama>;
 
 impl Loader<Panorama> {
     /// No panoramas; see [`Loader::new`].
@@ -82,7 +78,6 @@ impl Loader<Panorama> {
             import_as: ImportAs::Panorama,
             decode: decode::decode_panorama,
         };
-        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
         Self::new(kind, waker, imports, finder)
     }
 }
@@ -99,7 +94,6 @@ impl Loader<DrawnModel> {
             import_as: ImportAs::Model,
             decode: drawn_model::decode_model,
         };
-        let imports = imports.unwrap_or_else(|| Imports::in_this_process(None));
         Self::new(kind, waker, imports, finder)
     }
 }

@@ -39,9 +39,8 @@ impl Fonts {
             import_as: ImportAs::Font,
             decode: decode_font,
         };
-        let usual = || Imports::in_this_process(None);
         Self {
-            files: Loader::new(kind, waker, imports.unwrap_or_else(usual), finder),
+            files: Loader::new(kind, waker, imports, finder),
             built_in: built_in.ok().map(|font| (BUILT_IN_KEY, Handle::new(font))),
             others: Vec::new(),
             used: MixMap::default(),

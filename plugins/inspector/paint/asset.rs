@@ -44,7 +44,7 @@ fn header_ui(ui: &mut Ui, asset: &Asset) {
             .strong(),
     );
     let kind = asset.kind.name();
-    let text = format!("{}\n{kind}, {}", asset.path, size(asset.size_bytes));
+    let text = format!("assets/{}\n{kind}, {}", asset.path, size(asset.size_bytes));
     ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
     ui.separator();
 }
@@ -116,7 +116,11 @@ fn value_ui(
         (SettingKind::Number { least, most, .. }, SettingValue::Number(current)) => {
             let is_draft = |of: &&(String, f64)| of.0 == setting.name;
             let mut number = draft.as_ref().filter(is_draft).map_or(*current, |of| of.1);
-            let speed = (number.abs() * 0.01).max(0.001);
+            // Relative to the number, and for 0 to what it may be.
+            let speed = match number {
+                0.0 => most * 0.0005,
+                number => (number.abs() * 0.01).max(0.001),
+            };
             let field = DragValue::new(&mut number).range(least..=most).speed(speed);
             let field = ui.add(field).on_hover_text(setting.hint);
             if field.changed() {
