@@ -2,10 +2,10 @@
 
 use super::{
     Interface, device_state::DeviceState, draw, mesh_upload, panorama_upload, pick, read_pixels,
-    shader::ShaderTexts, start, surface_upload, target, texture_upload,
+    shader::ShaderTexts, shader_upload, start, surface_upload, target, texture_upload,
 };
 use playground_base::{Handle, Shared};
-use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, Texture};
+use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture};
 use playground_core_rendering::{
     DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo,
 };
@@ -109,6 +109,11 @@ impl Renderer {
         surface_upload::upload(gpu, surface)
     }
 
+    pub fn upload_shader(&self, gpu: &Gpu, shader: &SurfaceShader) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        shader_upload::upload(gpu, &*self.state(gpu)?, shader)
+    }
+
     pub fn upload_panorama(&self, gpu: &Gpu, panorama: &Panorama) -> Result<(), RenderingError> {
         alive(gpu)?;
         panorama_upload::upload(gpu, panorama)
@@ -135,7 +140,7 @@ impl Renderer {
     }
 
     fn use_texts(&self, gpu: &Gpu, texts: ShaderTexts) -> Result<(), RenderingError> {
-        self.state(gpu)?.set_texts(&texts)?;
+        self.state(gpu)?.set_texts(gpu, &texts)?;
         *self.texts.write() = texts;
         Ok(())
     }

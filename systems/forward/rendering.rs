@@ -7,7 +7,7 @@ macro_rules! rendering_view_model {
         use playground_base::{Context, ModuleError, view_model};
         use playground_graphics::{wgpu};
         use playground_core_rendering::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo, RenderingView};
-        use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, Texture};
+        use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture};
 
         $(#[$doc])*
         pub struct $name {
@@ -83,6 +83,10 @@ macro_rules! rendering_view_model {
 
             fn upload_surface(&self, gpu: &Gpu, surface: &Surface) -> Result<(), RenderingError> {
                 self.renderer.upload_surface(gpu, surface)
+            }
+
+            fn upload_shader(&self, gpu: &Gpu, shader: &SurfaceShader) -> Result<(), RenderingError> {
+                self.renderer.upload_shader(gpu, shader)
             }
 
             fn upload_panorama(&self, gpu: &Gpu, panorama: &Panorama) -> Result<(), RenderingError> {

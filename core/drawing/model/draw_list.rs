@@ -2,6 +2,7 @@
 
 use crate::{
     CameraView, DrawBatch, Environment, Grid, JointMatrix, LightInstance, LineVertex, PanoramaId,
+    Shading,
 };
 
 /// Everything one picture shows. Keep one list and [`clear`](Self::clear) it every frame: its
@@ -32,6 +33,10 @@ pub struct DrawList {
     pub overlay_triangles: Vec<LineVertex>,
     /// The ground grid.
     pub grid: Option<Grid>,
+    /// What is shown of surfaces.
+    pub shading: Shading,
+    /// The time of the game, seconds, for shaders.
+    pub time_s: f64,
     /// True when nothing moves: the picture stays for a while and may cost more. Where
     /// `RenderQuality` saves samples while things move, draw once more with this set when they
     /// rest.

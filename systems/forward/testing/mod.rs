@@ -3,11 +3,13 @@
 
 pub mod bending;
 pub mod blending;
+pub mod code;
 pub mod device;
 mod drawing;
 pub mod glow;
 pub mod instances;
 pub mod many_lamps;
+pub mod occlusion;
 pub mod panorama;
 pub mod picking;
 pub mod picture;
@@ -17,8 +19,10 @@ pub mod scenes;
 pub mod shaders;
 pub mod shadows;
 pub mod sizes;
+pub mod smoothing;
 pub mod stage;
 pub mod surfaces;
 pub mod uploads;
+pub mod views;
 
 pub(crate) use drawing::drawing_tests;
