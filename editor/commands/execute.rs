@@ -201,6 +201,9 @@ impl EditorApp {
             EditorCommand::UseSpace(space) => self.done(|app| app.mirror.state.tools.space = space),
             EditorCommand::SetSnap(on) => self.done(|app| app.mirror.state.tools.snap = on),
             EditorCommand::SetGrid(on) => self.done(|app| app.mirror.state.tools.grid = on),
+            EditorCommand::UseShading(shading) => {
+                self.done(|app| app.mirror.state.tools.shading = shading)
+            }
             EditorCommand::SetOrthographic(on) => self.frame(|state| state.tools.orthographic = on),
             EditorCommand::LookFrom(side) => self.frame(|state| {
                 state.viewed.requests += 1;

@@ -4,7 +4,9 @@ use super::particle_preview::ParticlePreview;
 use super::uploads::Uploads;
 use crate::app::SceneComparison;
 use playground_base::glam::Mat4;
-use playground_core_drawing::{Camera, CameraView, DrawList, DrawnLabel, LineVertex, Projection};
+use playground_core_drawing::{
+    Camera, CameraView, DrawList, DrawnLabel, LineVertex, Projection, Shading,
+};
 use playground_core_ecs::EntityId;
 use playground_core_engine::PlayMode;
 use playground_core_rendering::{BoundRenderingView, Gpu, RenderTarget};
@@ -48,6 +50,7 @@ struct Inputs {
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
     grid: bool,
+    shading: Shading,
     drawers: usize,
     /// The revision of the comparison, and what is shown of it.
     compared: Option<(u64, ComparedVersion)>,
@@ -171,6 +174,7 @@ impl WorldView3d {
         engine
             .extract(&options, &mut self.list)
             .map_err(|e| e.to_string())?;
+        self.list.shading = inputs.shading;
         let [lines, overlay_lines, overlay_triangles] = &inputs.lines;
         self.list.lines.extend_from_slice(lines);
         self.list.overlay_lines.extend_from_slice(overlay_lines);
@@ -233,6 +237,7 @@ fn inputs_of(
             selected
         },
         grid: state.tools.grid && !through_game,
+        shading: state.tools.shading,
         drawers: engine.drawers_revision(),
         compared: comparison
             .zip(state.comparison.as_ref())

@@ -317,6 +317,15 @@ impl<T: Send + Sync + 'static> Loader<T> {
         }
     }
 
+    /// The renderer refused it, and shows what it had before.
+    pub fn blame(&mut self, key: u64, why: &str) {
+        self.revision += 1;
+        let folder = self.folder.clone().unwrap_or_default();
+        if let Some(entry) = self.known.get_mut(&key) {
+            entry.fail((self.kind.what, why), &folder);
+        }
+    }
+
     /// Handles finished reads. True when an asset or its problem changed.
     pub fn poll(&mut self) -> bool {
         let before = self.revision;

@@ -101,6 +101,8 @@ pub struct EditorState {
     pub renderers: Vec<String>,
     /// The graphics adapter.
     pub adapter: String,
+    /// Whether it draws the edges of triangles alone.
+    pub draws_edges: bool,
 }
 
 /// A place that the viewport's camera is to show, or a side from which it is to look.

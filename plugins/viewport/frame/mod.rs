@@ -222,7 +222,8 @@ impl ViewportUi<'_, '_> {
     }
 
     fn overlays_ui(&mut self, ui: &mut Ui, rect: Rect, view: &View) {
-        let tools = &self.context.state.tools;
+        let state = self.context.state;
+        let tools = (&state.tools, state.draws_edges);
         let speed = &mut self.state.controls.speed_m_s;
         let toolbar = toolbar_ui(ui, rect, tools, speed, self.context.commands);
         // In a narrow panel the compass is below the tools.

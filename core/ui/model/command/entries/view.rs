@@ -3,6 +3,8 @@
 use crate::icon;
 use crate::model::command::entry::{plain, shift};
 use crate::model::command::{EditorCommand, Entry, Menu, ViewSide, When};
+use crate::shading_choice;
+use playground_core_drawing::Shading;
 use playground_graphics::egui::Key;
 
 pub const FRAME_SELECTION: Entry = Entry::new(
@@ -62,6 +64,34 @@ const fn side(side: ViewSide) -> Entry {
         choice.icon,
         EditorCommand::LookFrom(side),
     )
+}
+
+/// What the picture shows of surfaces.
+pub const SHADINGS: &[Entry] = &[
+    shading(Shading::Lit),
+    shading(Shading::Wireframe),
+    shading(Shading::Color),
+    shading(Shading::Normals),
+    shading(Shading::Roughness),
+    shading(Shading::Metallic),
+    shading(Shading::Coordinates),
+    shading(Shading::Depth),
+    shading(Shading::Lights),
+    shading(Shading::Overdraw),
+    shading(Shading::MipLevels),
+];
+
+/// What the picture shows, in the palette.
+const fn shading(shading: Shading) -> Entry {
+    let choice = shading_choice(shading);
+    Entry::new(
+        Menu::None,
+        0,
+        choice.title,
+        choice.icon,
+        EditorCommand::UseShading(shading),
+    )
+    .with_only(&[When::Project])
 }
 
 pub const RESET_LAYOUT: Entry = Entry::new(
