@@ -13,6 +13,7 @@ mod preferences;
 mod queue;
 mod resuming;
 mod rig;
+mod shaders;
 mod spawning;
 mod unsaved;
 mod world;
