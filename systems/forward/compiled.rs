@@ -5,6 +5,7 @@ use super::{
     layouts::Layouts,
     lit::LitKey,
     occlusion::OcclusionPipelines,
+    picture_copy::PictureCopy,
     pipelines::Pipelines,
     shader::{Scope, ShaderTexts},
     shown::Shown,
@@ -26,6 +27,7 @@ pub struct Compiled {
     glow: Shared<HashMap<(u32, Shown), Handle<GlowPipelines>>>,
     lit: Shared<HashMap<LitKey, wgpu::RenderPipeline>>,
     occlusion: Shared<Option<Handle<OcclusionPipelines>>>,
+    copy: Shared<Option<Handle<PictureCopy>>>,
     smoothing: Shared<HashMap<u32, Handle<SmoothingPipeline>>>,
 }
 
@@ -37,6 +39,7 @@ impl Compiled {
             texts,
             coded: Shared::default(),
             occlusion: Shared::default(),
+            copy: Shared::default(),
             smoothing: Shared::default(),
             fixed: Shared::default(),
             glow: Shared::default(),
@@ -66,6 +69,9 @@ impl Compiled {
         }
         if self.occlusion.read().is_some() {
             other.occlusion(device, layouts)?;
+        }
+        if self.copy.read().is_some() {
+            other.copy(device, layouts)?;
         }
         for samples in self.smoothing.read().keys() {
             other.smoothing(device, layouts, *samples)?;
@@ -117,6 +123,20 @@ impl Compiled {
         }
         let made = Handle::new(OcclusionPipelines::new(device, layouts, &self.texts)?);
         *self.occlusion.write() = Some(made.clone());
+        Ok(made)
+    }
+
+    /// What copies finished pictures.
+    pub fn copy(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+    ) -> Result<Handle<PictureCopy>, RenderingError> {
+        if let Some(made) = &*self.copy.read() {
+            return Ok(made.clone());
+        }
+        let made = Handle::new(PictureCopy::new(device, layouts, &self.texts)?);
+        *self.copy.write() = Some(made.clone());
         Ok(made)
     }
 

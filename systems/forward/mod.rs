@@ -36,6 +36,7 @@ mod mips;
 mod occlusion;
 mod panorama_upload;
 mod pick;
+mod picture_copy;
 mod pipeline_builder;
 mod pipelines;
 mod prepared;

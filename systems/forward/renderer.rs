@@ -1,11 +1,13 @@
 //! [`Renderer`]: the contract's methods, for one interface.
 
 use super::{
-    Interface, device_state::DeviceState, draw, mesh_upload, panorama_upload, pick, read_pixels,
-    shader::ShaderTexts, shader_upload, start, surface_upload, target, texture_upload,
+    Interface, device_state::DeviceState, draw, mesh_upload, panorama_upload, pick, picture_copy,
+    read_pixels, shader::ShaderTexts, shader_upload, start, surface_upload, target, texture_upload,
 };
 use playground_base::{Handle, Shared};
-use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture};
+use playground_core_drawing::{
+    DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId,
+};
 use playground_core_rendering::{
     DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo,
 };
@@ -92,6 +94,27 @@ impl Renderer {
     ) -> Result<Pixels, RenderingError> {
         alive(gpu)?;
         read_pixels::read(gpu, texture)
+    }
+
+    pub fn place_picture(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        from: &RenderTarget,
+        part_px: [u32; 4],
+    ) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        picture_copy::place(gpu, &*self.state(gpu)?, (target, from), part_px)
+    }
+
+    pub fn upload_picture(
+        &self,
+        gpu: &Gpu,
+        from: &RenderTarget,
+        id: TextureId,
+    ) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        picture_copy::upload(gpu, &*self.state(gpu)?, from, id)
     }
 
     pub fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {

@@ -7,7 +7,7 @@ macro_rules! rendering_view_model {
         use playground_base::{Context, ModuleError, view_model};
         use playground_graphics::{wgpu};
         use playground_core_rendering::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo, RenderingView};
-        use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture};
+        use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId};
 
         $(#[$doc])*
         pub struct $name {
@@ -71,6 +71,25 @@ macro_rules! rendering_view_model {
 
             fn read_pixels(&self, gpu: &Gpu, texture: &wgpu::Texture) -> Result<Pixels, RenderingError> {
                 self.renderer.read_pixels(gpu, texture)
+            }
+
+            fn place_picture(
+                &self,
+                gpu: &Gpu,
+                target: &RenderTarget,
+                from: &RenderTarget,
+                part_px: [u32; 4],
+            ) -> Result<(), RenderingError> {
+                self.renderer.place_picture(gpu, target, from, part_px)
+            }
+
+            fn upload_picture(
+                &self,
+                gpu: &Gpu,
+                from: &RenderTarget,
+                id: TextureId,
+            ) -> Result<(), RenderingError> {
+                self.renderer.upload_picture(gpu, from, id)
             }
 
             fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {

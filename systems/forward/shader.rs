@@ -19,7 +19,7 @@ impl ShaderTexts {
     /// How errors name it.
     const CODE_PATH: &'static str = "shaders/code.wgsl";
     /// All names.
-    pub const NAMES: [&'static str; 14] = [
+    pub const NAMES: [&'static str; 15] = [
         Self::PRELUDE,
         "surface.wgsl",
         "bend.wgsl",
@@ -34,6 +34,7 @@ impl ShaderTexts {
         Self::CODE,
         "occlusion.wgsl",
         "smooth.wgsl",
+        "copy.wgsl",
     ];
 
     /// The sources this was built with.
@@ -53,6 +54,7 @@ impl ShaderTexts {
             include_str!("../../shaders/code.wgsl"),
             include_str!("../../shaders/occlusion.wgsl"),
             include_str!("../../shaders/smooth.wgsl"),
+            include_str!("../../shaders/copy.wgsl"),
         ];
         let texts = Self::NAMES.into_iter().zip(texts.map(Into::into)).collect();
         Self { texts }
@@ -97,6 +99,7 @@ impl ShaderTexts {
             "glow.wgsl" => &[Self::PRELUDE, "glow.wgsl"],
             "occlusion.wgsl" => &[Self::PRELUDE, "occlusion.wgsl"],
             "smooth.wgsl" => &[Self::PRELUDE, "smooth.wgsl"],
+            "copy.wgsl" => &["copy.wgsl"],
             _ => &[],
         }
     }

@@ -30,7 +30,9 @@
 
 use crate::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo};
 use playground_base::view;
-use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture};
+use playground_core_drawing::{
+    DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId,
+};
 use playground_graphics::wgpu;
 
 /// Turns draw lists into pixels.
@@ -77,6 +79,24 @@ pub trait RenderingView {
     /// Reads a texture back: that of a target (`images.color`), or any other 8-bit RGBA or BGRA
     /// texture with `COPY_SRC`. Waits for the GPU.
     fn read_pixels(&self, gpu: &Gpu, texture: &wgpu::Texture) -> Result<Pixels, RenderingError>;
+
+    /// Shows the picture of `from`, as it was drawn last, in a part of that of `target`: left, top, width and
+    /// height in pixels. What is outside is left out.
+    fn place_picture(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        from: &RenderTarget,
+        part_px: [u32; 4],
+    ) -> Result<(), RenderingError>;
+
+    /// Makes the picture of `from`, as it was drawn last, the texture with this id, which surfaces show.
+    fn upload_picture(
+        &self,
+        gpu: &Gpu,
+        from: &RenderTarget,
+        id: TextureId,
+    ) -> Result<(), RenderingError>;
 
     /// Uploads a mesh under its id, replacing the old one. Built-in meshes are uploaded already.
     fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError>;

@@ -5,8 +5,8 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            bending, blending, code, device, glow, instances, many_lamps, occlusion, panorama,
-            picking,
+            bending, blending, code, copies, device, glow, instances, many_lamps, occlusion,
+            panorama, picking,
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
@@ -247,6 +247,16 @@ macro_rules! drawing_tests {
         #[test]
         fn mistakes_in_code_are_named() {
             small(|rig| code::mistakes_in_code_are_named(rig));
+        }
+
+        #[test]
+        fn places_a_picture_in_another() {
+            small(|rig| copies::places_a_picture_in_another(rig));
+        }
+
+        #[test]
+        fn surface_shows_a_picture() {
+            small(|rig| copies::surface_shows_a_picture(rig));
         }
 
         #[test]

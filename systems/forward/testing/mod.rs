@@ -4,6 +4,7 @@
 pub mod bending;
 pub mod blending;
 pub mod code;
+pub mod copies;
 pub mod device;
 mod drawing;
 pub mod glow;
