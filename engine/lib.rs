@@ -38,8 +38,8 @@ pub use content_hash::content_hash;
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process, WrittenOutside};
 pub use error::EngineError;
 pub use frame::{
-    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, Made,
-    ShownVersions, ViewOptions,
+    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GameCamera, GamePicture,
+    Made, ShownVersions, ViewOptions,
 };
 pub use imports::run_import_worker;
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
