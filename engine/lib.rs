@@ -27,7 +27,7 @@ mod views;
 
 pub use assets::{
     DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, Loaded, LoadedShader, Loader, Models,
-    Panoramas, Pictures, Shaders, data_texture, material_surface,
+    Panoramas, Pictures, Shaders, data_texture, drawn_key, material_surface,
 };
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{

@@ -208,10 +208,13 @@ impl EditorApp {
             EditorCommand::LookFrom(side) => self.frame(|state| {
                 state.viewed.requests += 1;
                 state.viewed.sphere = None;
+                state.viewed.through = None;
                 state.viewed.direction = Some(side.direction());
             }),
             EditorCommand::Prefer(of, value) => self.prefer(of, value.as_deref()).into(),
             EditorCommand::FrameSelection => self.frame(|state| state.frame_selection += 1),
+            EditorCommand::LookThrough => self.look_through().into(),
+            EditorCommand::AlignToView => self.align_to_view().into(),
             EditorCommand::FrameAll => self.frame(|state| state.frame_all += 1),
             EditorCommand::UseGameCamera(on) => {
                 self.done(|app| app.mirror.state.play.game_camera = on)

@@ -1,5 +1,6 @@
 //! [`WorldView3d`]: draws the world for the viewport panel.
 
+use super::other_cameras::{Asked, OtherCameras};
 use super::particle_preview::ParticlePreview;
 use super::uploads::Uploads;
 use crate::app::SceneComparison;
@@ -29,6 +30,7 @@ pub struct WorldView3d {
     labels: Vec<ViewportLabel>,
     uploads: Uploads,
     preview: ParticlePreview,
+    others: OtherCameras,
 }
 
 /// The picture in the target.
@@ -55,6 +57,8 @@ struct Inputs {
     /// The revision of the comparison, and what is shown of it.
     compared: Option<(u64, ComparedVersion)>,
     lines: [Vec<LineVertex>; 3],
+    /// A camera that is shown within the picture, and where.
+    part: Option<(EntityId, [u32; 4])>,
     /// How long the preview of particles plays, in seconds; `None` while there is none.
     preview_s: Option<f64>,
 }
@@ -70,6 +74,7 @@ impl WorldView3d {
         self.target = None;
         self.shown = None;
         self.uploads = Uploads::default();
+        self.others = OtherCameras::default();
     }
 
     /// Makes the next picture be drawn in best quality without waiting.
@@ -115,9 +120,24 @@ impl WorldView3d {
         let mut inputs = inputs_of((&*engine, comparison), state, frame);
         inputs.preview_s = self.preview.advance(engine, &inputs.selected);
         if let Some(still) = self.is_due(&inputs, new) {
+            let asked = Asked {
+                of_game: inputs.camera.is_none(),
+                part: inputs.part,
+                size_px: inputs.size_px,
+                pixels_per_point: inputs.pixels_per_point,
+                still,
+            };
+            let device = (gpu, rendering);
+            let parts = self
+                .others
+                .draw(engine, device, &mut self.uploads, &asked)?;
             self.extract((&mut *engine, comparison), &inputs)?;
             self.uploads.upload_made(engine, rendering, gpu);
             self.labels = labels_of(engine, &self.list.camera);
+            if parts.hides_whole {
+                self.list.clear_to_black();
+                self.labels.clear();
+            }
             self.list.still = still;
             let list = &self.list;
             let target = self.target.as_ref().ok_or("no target")?;
@@ -125,6 +145,7 @@ impl WorldView3d {
                 .call(|r| r.draw(gpu, target, list))
                 .map_err(|e| e.to_string())?
                 .map_err(|e| e.to_string())?;
+            self.others.place(device, target, &parts)?;
             self.shown = Some(Shown {
                 of: inputs,
                 since: Instant::now(),
@@ -247,6 +268,7 @@ fn inputs_of(
         } else {
             overlays.map(Clone::clone)
         },
+        part: frame.preview,
         preview_s: None,
     }
 }

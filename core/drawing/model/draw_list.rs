@@ -4,6 +4,7 @@ use crate::{
     CameraView, DrawBatch, Environment, Grid, JointMatrix, LightInstance, LineVertex, PanoramaId,
     Shading,
 };
+use playground_base::Color;
 
 /// Everything one picture shows. Keep one list and [`clear`](Self::clear) it every frame: its
 /// allocations are reused, so a steady scene allocates nothing.
@@ -44,6 +45,19 @@ pub struct DrawList {
 }
 
 impl DrawList {
+    /// Empties the list: nothing is shown but a black sky.
+    pub fn clear_to_black(&mut self) {
+        self.clear();
+        self.grid = None;
+        let black = Color::rgb(0.0, 0.0, 0.0);
+        self.environment = Environment {
+            sky: black,
+            horizon: black,
+            ground: black,
+            ..Environment::default()
+        };
+    }
+
     /// Empties the list and keeps its allocations, those of the batches included: their meshes
     /// and textures stay, their instances go.
     pub fn clear(&mut self) {

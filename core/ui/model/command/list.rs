@@ -650,6 +650,15 @@ commands! {
     FrameSelection = "frame" {
         entries: &[view::FRAME_SELECTION],
     }
+    /// Moves the editor's camera to where the selected entity is, to look as that does.
+    LookThrough = "lookthrough" {
+        entries: &[view::LOOK_THROUGH],
+    }
+    /// Moves the selected entities to where the editor's camera is, to look as that does.
+    AlignToView = "aligntoview" {
+        effect: Effect::Edits,
+        entries: &[view::ALIGN_TO_VIEW],
+    }
     /// Moves the editor's camera so that everything that is visible fills the view.
     FrameAll = "frameall" {
         when: &[When::Project],

@@ -26,6 +26,24 @@ pub const FRAME_ALL: Entry = Entry::new(
 )
 .with_keys(&[plain(Key::Home), shift(Key::F)]);
 
+pub const LOOK_THROUGH: Entry = Entry::new(
+    Menu::View,
+    1,
+    "Look Through Selection",
+    icon::ICON_VISIBILITY.codepoint,
+    EditorCommand::LookThrough,
+)
+.with_only(&[When::Project, When::Selection]);
+
+pub const ALIGN_TO_VIEW: Entry = Entry::new(
+    Menu::View,
+    1,
+    "Align Selection to View",
+    icon::ICON_CAMERA.codepoint,
+    EditorCommand::AlignToView,
+)
+.with_only(&[When::Project, When::Selection]);
+
 pub const GAME_CAMERA: Entry = Entry::new(
     Menu::View,
     1,
