@@ -250,14 +250,15 @@ fn surface_of(point: Point, parameters: Parameters) -> Point {
                 "struct Parameters {\n  @size(32) a: f32\n}\n",
                 "has an attribute",
             ),
-            (
-                "\nstruct Parameters {",
-                "line 2: `struct Parameters` has no end",
-            ),
         ] {
             let why = shader(format!("{text}{body}").as_bytes()).expect_err("it is wrong");
             assert!(why.contains(expected), "{text}: {why}");
         }
+        let why = shader(b"fn surface_of()\nstruct Parameters {").expect_err("it has no end");
+        assert!(
+            why.contains("line 2: `struct Parameters` has no end"),
+            "{why}"
+        );
         let why = shader(b"// fn surface_of").expect_err("it has none");
         assert!(why.contains("no function"), "{why}");
         assert!(shader(&[0xff, 0xfe]).is_err());

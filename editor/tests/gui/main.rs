@@ -1,6 +1,7 @@
 //! Tests of GUI and app together, in one process and without a window.
 #![forbid(unsafe_code)]
 
+mod cameras;
 mod comparison;
 mod flat;
 mod following;

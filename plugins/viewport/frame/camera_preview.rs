@@ -124,7 +124,7 @@ fn preview_area(rect: Rect, aspect: f32) -> Option<Rect> {
     let tallest = rect.height() * 0.4;
     let width = width.min(tallest * aspect);
     let size = vec2(width, width / aspect).round();
-    let has_room = rect.width() > size.x + 4.0 * MARGIN && rect.height() > size.y * 2.0;
+    let has_room = rect.width() > WIDTHS.0 * 2.0 && size.y > TITLE;
     let corner = rect.max - vec2(MARGIN, MARGIN);
     has_room.then(|| Rect::from_min_max(corner - size, corner))
 }
