@@ -5,17 +5,30 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            bending, blending, code, copies, device, glow, instances, many_lamps, occlusion,
-            panorama, picking,
+            bending, blending, code, copies, device, glow, golden, instances, many_lamps,
+            occlusion, panorama, picking,
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
-            scenes, shaders, shadows, sizes, smoothing, surfaces, uploads, views,
+            scenes, shaders, shadows, similarity, sizes, smoothing, surfaces, uploads, views,
         };
 
         /// Runs a test with a small target.
         fn small(test: impl FnOnce(&mut Rig<$rendering>)) {
             with_rig(300, 200, test);
+        }
+
+        #[test]
+        fn golden_scenes() {
+            let [width, height] = golden::SIZE;
+            with_rig(width, height, |rig: &mut Rig<$rendering>| {
+                golden::compare_all(rig, $system);
+            });
+        }
+
+        #[test]
+        fn similarity_finds_what_a_person_sees() {
+            similarity::finds_what_a_person_sees();
         }
 
         #[test]
