@@ -10,6 +10,7 @@ use super::{
     glow, groups, lamp_textures, lights,
     lit::{Corners, LitKey, Surroundings},
     occlusion,
+    pass_log::PassLog,
     prepared::{DrawnRun, Prepared},
     shader::Scope,
     shadow::{Eyes, Shadows},
@@ -19,6 +20,7 @@ use super::{
     upload_draw, views,
     visible::{Detail, Eye, collect},
 };
+use playground_base::Shared;
 use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags, Shading};
 use playground_core_rendering::{
     DrawStats, Gpu, RecordedBatch, RecordedDraw, RenderTarget, RenderingError, TargetImages,
@@ -30,13 +32,13 @@ const NEAREST_LAMP_M: f32 = 0.5;
 /// Lamps farther away are in the last part of depth, metres.
 const FARTHEST_LAMP_M: f32 = 500.0;
 
-/// Draws `list` into the images of `target`.
+/// Draws `list` into the images of `target`, and logs its passes if there is a log.
 pub fn draw(
     gpu: &Gpu,
     state: &DeviceState,
     target: &RenderTarget,
     images: &TargetImages,
-    list: &DrawList,
+    (list, log): (&DrawList, Option<&Shared<PassLog>>),
 ) -> Result<DrawStats, RenderingError> {
     let started = Instant::now();
     let mut quality = gpu.quality;
@@ -151,6 +153,7 @@ pub fn draw(
         glow: glow.as_deref(),
         occlusion: occlusion.as_deref(),
         smoothing: smoothing.as_deref(),
+        log,
         shading,
         lit: &lit,
         shadows: &shadows,

@@ -5,6 +5,9 @@ use super::{
     glow::GlowPipelines,
     groups::mask_group,
     lit::Corners,
+    pass_log::{self, PassName},
+    passes,
+    picture_copy::Looked,
     pipelines::Depth,
     prepared::Prepared,
     shadow::Tile,
@@ -42,11 +45,9 @@ fn shadow_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     if p.shadows.views.is_empty() {
         return 0;
     }
-    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
-        label: Some("shadow map"),
-        depth_stencil_attachment: Some(depth_attachment(&p.shadow_map.view, 1.0)),
-        ..Default::default()
-    });
+    let depth = depth_attachment(&p.shadow_map.view, 1.0);
+    let name = (passes::SHADOWS, Looked::Grey);
+    let mut pass = pass_log::begin(p.log, encoder, name, None, Some(depth));
     let (Some(lights), Some(instances)) = (&p.light_group, &p.buffers.instances) else {
         return 0;
     };
@@ -64,28 +65,21 @@ fn shadow_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
         calls += depth_runs(&mut pass, &p.pipelines.caster, runs, &p.meshes, surface);
         start = *end;
     }
-    calls
+    p.ended(calls)
 }
 
 fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     let Some(instances) = p.buffers.instances.as_ref().filter(|_| has_selection(p)) else {
         return 0;
     };
-    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
-        label: Some("mask"),
-        color_attachments: &[Some(attachment(&p.images.mask_view, None))],
-        ..Default::default()
-    });
+    let color = attachment(&p.images.mask_view, None);
+    let name = (passes::MASK, Looked::Grey);
+    let mut pass = pass_log::begin(p.log, encoder, name, Some(color), None);
     pass.set_bind_group(0, &p.frame_group, &[]);
-    let runs = &p.recorded.selected;
+    let runs = (&p.recorded.selected[..], instances);
     let surface = |run: &RecordedBatch| p.surface(run);
-    depth_runs(
-        &mut pass,
-        &p.pipelines.mask,
-        (runs, instances),
-        &p.meshes,
-        surface,
-    )
+    let calls = depth_runs(&mut pass, &p.pipelines.mask, runs, &p.meshes, surface);
+    p.ended(calls)
 }
 
 /// The scene, and what is drawn on it. Where light is shown later, or edges are smoothed, the scene is a
@@ -99,29 +93,38 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     }
     let smoothing = p.smoothing.zip(p.recorded.sharp.as_ref());
     let sharp = smoothing.map(|(_, sharp)| sharp.create_view(&Default::default()));
+    let of_scene = match glowing {
+        Some(_) => passes::SHOWN_LIGHT,
+        None => passes::SCENE,
+    };
     if let Some(sharp) = &sharp {
-        let mut pass = color_pass(p, sharp, encoder, glowing.is_some());
-        calls += shown_scene(p, glowing, &mut pass);
+        let mut pass = color_pass(p, (of_scene, sharp), encoder, glowing.is_some());
+        calls += p.ended(shown_scene(p, glowing, &mut pass));
     }
     let is_drawn = glowing.is_some() || sharp.is_some();
-    let mut pass = color_pass(p, &p.images.color_view, encoder, is_drawn);
-    match (smoothing, &sharp) {
+    let name = match smoothing {
+        Some(_) => passes::SMOOTHED,
+        None => of_scene,
+    };
+    let mut pass = color_pass(p, (name, &p.images.color_view), encoder, is_drawn);
+    let mut last = match (smoothing, &sharp) {
         (Some((smoothing, _)), Some(sharp)) => {
             smoothing.show(p, sharp, &mut pass);
-            calls += 1;
+            1
         }
-        _ => calls += shown_scene(p, glowing, &mut pass),
-    }
-    calls += outline(&mut pass, p);
-    calls += triangles(&mut pass, p);
+        _ => shown_scene(p, glowing, &mut pass),
+    };
+    last += outline(&mut pass, p);
+    last += triangles(&mut pass, p);
     let (overlay, points) = (&p.pipelines.overlay_lines, &p.buffers.overlay_lines);
-    calls + lines(&mut pass, overlay, p, points)
+    last += lines(&mut pass, overlay, p, points);
+    calls + p.ended(last)
 }
 
 /// A pass in colours into `picture`, by the samples of the target. `keeps_depth`: the scene was drawn before.
 fn color_pass<'a>(
     p: &Prepared,
-    picture: &wgpu::TextureView,
+    (name, picture): (PassName, &wgpu::TextureView),
     encoder: &'a mut wgpu::CommandEncoder,
     keeps_depth: bool,
 ) -> wgpu::RenderPass<'a> {
@@ -131,15 +134,12 @@ fn color_pass<'a>(
     };
     color.ops.load = wgpu::LoadOp::Clear(views::background(p.shading));
     let depth = &p.samples.depth_view;
-    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
-        label: Some("picture"),
-        color_attachments: &[Some(color)],
-        depth_stencil_attachment: Some(match keeps_depth {
-            true => kept_depth(depth),
-            false => depth_attachment(depth, 0.0),
-        }),
-        ..Default::default()
-    });
+    let depth = match keeps_depth {
+        true => kept_depth(depth),
+        false => depth_attachment(depth, 0.0),
+    };
+    let name = (name, Looked::Color);
+    let mut pass = pass_log::begin(p.log, encoder, name, Some(color), Some(depth));
     pass.set_bind_group(0, &p.frame_group, &[]);
     pass
 }
@@ -163,14 +163,11 @@ fn light_pass(p: &Prepared, images: &GlowImages, encoder: &mut wgpu::CommandEnco
         Some(samples) => attachment(samples, Some(&images.light)),
         None => attachment(&images.light, None),
     };
-    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
-        label: Some("light"),
-        color_attachments: &[Some(light)],
-        depth_stencil_attachment: Some(depth_attachment(&p.samples.depth_view, 0.0)),
-        ..Default::default()
-    });
+    let depth = depth_attachment(&p.samples.depth_view, 0.0);
+    let name = (passes::LIGHT, Looked::Light);
+    let mut pass = pass_log::begin(p.log, encoder, name, Some(light), Some(depth));
     pass.set_bind_group(0, &p.frame_group, &[]);
-    scene(p, &mut pass)
+    p.ended(scene(p, &mut pass))
 }
 
 /// Everything that is in the world.

@@ -3,6 +3,8 @@
 use super::{
     attachments::attachment,
     layouts::Layouts,
+    pass_log, passes,
+    picture_copy::Looked,
     pipeline_builder::{self, PipelineBuilder},
     prepared::Prepared,
     shader::{Scope, ShaderTexts},
@@ -76,19 +78,18 @@ impl GlowPipelines {
         let mut calls = 0;
         let mut draw = |pipeline, from: &wgpu::TextureView, to: &wgpu::TextureView, keep: bool| {
             let mut color = attachment(to, None);
+            let mut name = passes::BLURRED;
             if keep {
                 color.ops.load = wgpu::LoadOp::Load;
+                name = passes::GLOW;
             }
-            let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
-                label: Some("glow"),
-                color_attachments: &[Some(color)],
-                ..Default::default()
-            });
+            let name = (name, Looked::Light);
+            let mut pass = pass_log::begin(p.log, encoder, name, Some(color), None);
             pass.set_pipeline(pipeline);
             pass.set_bind_group(0, &p.frame_group, &[]);
             pass.set_bind_group(1, &self.group(p, from, from), &[]);
             pass.draw(0..3, 0..1);
-            calls += 1;
+            calls += p.ended(1);
         };
         let mut from = &images.light;
         let mut pipeline = &self.first;

@@ -35,6 +35,8 @@ mod mesh_upload;
 mod mips;
 mod occlusion;
 mod panorama_upload;
+mod pass_log;
+mod passes;
 mod pick;
 mod picture_copy;
 mod pipeline_builder;

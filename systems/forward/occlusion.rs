@@ -4,6 +4,8 @@ use super::{
     attachments::{attachment, depth_attachment},
     encode::depth_runs,
     layouts::{Layouts, bent_buffers, mesh_buffers},
+    pass_log, passes,
+    picture_copy::Looked,
     pipeline_builder::{self, PipelineBuilder},
     pipelines::Depth,
     prepared::Prepared,
@@ -65,16 +67,14 @@ impl OcclusionPipelines {
         let calls = self.depth_pass(p, images, encoder);
         let device = &p.gpu.device;
         let layouts = &p.state.layouts;
+        let (rough, soft) = (&images.rough, &images.soft);
+        let found = (&self.rough, &layouts.depth, (0, &images.depth));
+        let smoothed = (&self.soft, &layouts.rough, (1, rough));
         let steps = [
-            (
-                &self.rough,
-                &layouts.depth,
-                (0, &images.depth),
-                &images.rough,
-            ),
-            (&self.soft, &layouts.rough, (1, &images.rough), &images.soft),
+            (found, (passes::ROUGH, rough)),
+            (smoothed, (passes::SOFT, soft)),
         ];
-        for (pipeline, layout, (binding, from), to) in steps {
+        for ((pipeline, layout, (binding, from)), (name, to)) in steps {
             let group = device.create_bind_group(&wgpu::BindGroupDescriptor {
                 label: Some("occlusion"),
                 layout,
@@ -83,15 +83,14 @@ impl OcclusionPipelines {
                     resource: wgpu::BindingResource::TextureView(from),
                 }],
             });
-            let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
-                label: Some("occlusion"),
-                color_attachments: &[Some(attachment(to, None))],
-                ..Default::default()
-            });
+            let color = attachment(to, None);
+            let name = (name, Looked::Grey);
+            let mut pass = pass_log::begin(p.log, encoder, name, Some(color), None);
             pass.set_pipeline(pipeline);
             pass.set_bind_group(0, &p.frame_group, &[]);
             pass.set_bind_group(1, &group, &[]);
             pass.draw(0..3, 0..1);
+            p.ended(1);
         }
         calls + 2
     }
@@ -102,11 +101,9 @@ impl OcclusionPipelines {
         images: &OcclusionImages,
         encoder: &mut wgpu::CommandEncoder,
     ) -> u32 {
-        let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
-            label: Some("distances"),
-            depth_stencil_attachment: Some(depth_attachment(&images.depth, 0.0)),
-            ..Default::default()
-        });
+        let depth = depth_attachment(&images.depth, 0.0);
+        let name = (passes::DISTANCES, Looked::Depth);
+        let mut pass = pass_log::begin(p.log, encoder, name, None, Some(depth));
         let Some(instances) = &p.buffers.instances else {
             return 0;
         };
@@ -116,13 +113,8 @@ impl OcclusionPipelines {
         let opaque = visible.partition_point(|run| !run.blend.is_transparent());
         let runs = visible.get(..opaque).unwrap_or_default();
         let surface = |run: &RecordedBatch| p.surface(run);
-        depth_runs(
-            &mut pass,
-            &self.depth,
-            (runs, instances),
-            &p.meshes,
-            surface,
-        )
+        let runs = (runs, instances);
+        p.ended(depth_runs(&mut pass, &self.depth, runs, &p.meshes, surface))
     }
 }
 

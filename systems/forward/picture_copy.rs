@@ -14,10 +14,25 @@ use playground_graphics::wgpu;
 /// The format of textures of colours.
 const TEXTURE_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Rgba8UnormSrgb;
 
+/// How a texture is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// As colours.
+    Color,
+    /// Its red channel.
+    Grey,
+    /// As depth.
+    Depth,
+    /// As light.
+    Light,
+}
+
 /// The pipelines that copy finished pictures.
 pub struct PictureCopy {
     placed: wgpu::RenderPipeline,
     decoded: wgpu::RenderPipeline,
+    /// By [`Looked`].
+    looks: [wgpu::RenderPipeline; 4],
     sampler: wgpu::Sampler,
 }
 
@@ -37,7 +52,15 @@ impl PictureCopy {
                 .onto(format)
                 .build(device, &layout)
         };
+        let of_texels = pipeline_builder::layout(device, &[Some(&layouts.depth)]);
+        let look = |entry| {
+            PipelineBuilder::new("look", &module)
+                .fragment_entry(entry)
+                .onto(COLOR_FORMAT)
+                .build(device, &of_texels)
+        };
         let made = Self {
+            looks: ["look_color", "look_grey", "look_depth", "look_light"].map(look),
             placed: copy("placed", COLOR_FORMAT),
             decoded: copy("decoded", TEXTURE_FORMAT),
             sampler: device.create_sampler(&wgpu::SamplerDescriptor {
@@ -49,6 +72,38 @@ impl PictureCopy {
         };
         scope.close()?;
         Ok(made)
+    }
+
+    /// Draws what a texture holds, as something that can be looked at.
+    pub fn look(
+        &self,
+        (gpu, layouts): (&Gpu, &Layouts),
+        encoder: &mut wgpu::CommandEncoder,
+        (from, looked): (&wgpu::TextureView, Looked),
+        color: wgpu::RenderPassColorAttachment<'_>,
+    ) {
+        let group = gpu.device.create_bind_group(&wgpu::BindGroupDescriptor {
+            label: Some("look"),
+            layout: &layouts.depth,
+            entries: &[wgpu::BindGroupEntry {
+                binding: 0,
+                resource: wgpu::BindingResource::TextureView(from),
+            }],
+        });
+        let [color_look, grey, depth, light] = &self.looks;
+        let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+            label: Some("look"),
+            color_attachments: &[Some(color)],
+            ..Default::default()
+        });
+        pass.set_pipeline(match looked {
+            Looked::Color => color_look,
+            Looked::Grey => grey,
+            Looked::Depth => depth,
+            Looked::Light => light,
+        });
+        pass.set_bind_group(0, &group, &[]);
+        pass.draw(0..3, 0..1);
     }
 
     /// Draws a picture into a part of `to`: left, top, width, height, within it.

@@ -4,12 +4,14 @@ use super::{
     device_state::{DeviceState, ShadowTexture},
     glow::GlowPipelines,
     occlusion::OcclusionPipelines,
+    pass_log::PassLog,
     pipelines::Pipelines,
     shadow::Shadows,
     smoothing::SmoothingPipeline,
     surface_groups::BoundSurface,
     upload_draw::Buffers,
 };
+use playground_base::Shared;
 use playground_base::parking_lot::RwLockReadGuard;
 use playground_core_drawing::{DrawList, MeshId, Shading, SurfaceId, TextureId};
 use playground_core_rendering::{
@@ -40,6 +42,8 @@ pub struct Prepared<'a> {
     pub occlusion: Option<&'a OcclusionPipelines>,
     /// What smooths the edges of the finished picture, if that is wanted.
     pub smoothing: Option<&'a SmoothingPipeline>,
+    /// Where passes are logged, if they are.
+    pub log: Option<&'a Shared<PassLog>>,
     /// What is shown of surfaces.
     pub shading: Shading,
     /// How each visible run is drawn; `None` when its picture or surface was never uploaded.
@@ -75,6 +79,14 @@ pub struct DrawnRun {
 }
 
 impl Prepared<'_> {
+    /// A pass ended with so many draw calls, which are returned.
+    pub fn ended(&self, draws: u32) -> u32 {
+        if let Some(log) = self.log {
+            log.write().end(draws);
+        }
+        draws
+    }
+
     /// What a run shows; `None` for a plain colour, or when it was never uploaded.
     pub fn surface(&self, run: &RecordedBatch) -> Option<BoundSurface> {
         let device = (self.gpu, &self.state.layouts);

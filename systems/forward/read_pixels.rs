@@ -53,17 +53,22 @@ pub fn texels(gpu: &Gpu, texture: &wgpu::Texture) -> Result<Vec<u8>, RenderingEr
     );
     gpu.queue.submit([encoder.finish()]);
     scope.close()?;
-    wait_for(gpu, &buffer)?;
-
-    let mapped = buffer
-        .slice(..)
-        .get_mapped_range()
-        .map_err(|error| failed(error.to_string()))?;
+    let mapped = bytes(gpu, &buffer)?;
     let rows = mapped.chunks_exact(padded_row as usize);
     Ok(rows
         .flat_map(|padded| &padded[..row as usize])
         .copied()
         .collect())
+}
+
+/// The bytes of a buffer that can be mapped. Waits for the device.
+pub fn bytes(gpu: &Gpu, buffer: &wgpu::Buffer) -> Result<Vec<u8>, RenderingError> {
+    wait_for(gpu, buffer)?;
+    let mapped = buffer
+        .slice(..)
+        .get_mapped_range()
+        .map_err(|error| failed(error.to_string()))?;
+    Ok(mapped.to_vec())
 }
 
 /// Maps a buffer for reading and waits for it.

@@ -1,12 +1,13 @@
 //! [`Renderer`]: the contract's methods, for one interface.
 
 use super::{
-    Interface, device_state::DeviceState, draw, mesh_upload, panorama_upload, pick, picture_copy,
-    read_pixels, shader::ShaderTexts, shader_upload, start, surface_upload, target, texture_upload,
+    Interface, device_state::DeviceState, draw, mesh_upload, panorama_upload, pass_log::PassLog,
+    pick, picture_copy, read_pixels, shader::ShaderTexts, shader_upload, start, surface_upload,
+    target, texture_upload,
 };
 use playground_base::{Handle, Shared};
 use playground_core_drawing::{
-    DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId,
+    DrawList, FrameCapture, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId,
 };
 use playground_core_rendering::{
     DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo,
@@ -73,7 +74,29 @@ impl Renderer {
                 ..DrawStats::default()
             });
         };
-        draw::draw(gpu, &*self.state(gpu)?, target, images, list)
+        draw::draw(gpu, &*self.state(gpu)?, target, images, (list, None))
+    }
+
+    pub fn capture(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        list: &DrawList,
+    ) -> Result<FrameCapture, RenderingError> {
+        alive(gpu)?;
+        let Some(images) = &target.images else {
+            return Ok(FrameCapture::default());
+        };
+        let state = self.state(gpu)?;
+        let log = Shared::new(PassLog::new(gpu));
+        let stats = draw::draw(gpu, &state, target, images, (list, Some(&log)))?;
+        let capture = log.read().read(gpu, &state)?;
+        Ok(FrameCapture {
+            encode_ms: stats.encode_ms,
+            instances: stats.instances,
+            triangles: stats.triangles,
+            ..capture
+        })
     }
 
     pub fn pick(

@@ -7,7 +7,7 @@ macro_rules! rendering_view_model {
         use playground_base::{Context, ModuleError, view_model};
         use playground_graphics::{wgpu};
         use playground_core_rendering::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo, RenderingView};
-        use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId};
+        use playground_core_drawing::{DrawList, FrameCapture, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId};
 
         $(#[$doc])*
         pub struct $name {
@@ -57,6 +57,15 @@ macro_rules! rendering_view_model {
                 list: &DrawList,
             ) -> Result<DrawStats, RenderingError> {
                 self.renderer.draw(gpu, target, list)
+            }
+
+            fn capture(
+                &self,
+                gpu: &Gpu,
+                target: &RenderTarget,
+                list: &DrawList,
+            ) -> Result<FrameCapture, RenderingError> {
+                self.renderer.capture(gpu, target, list)
             }
 
             fn pick(

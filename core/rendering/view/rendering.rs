@@ -31,7 +31,7 @@
 use crate::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo};
 use playground_base::view;
 use playground_core_drawing::{
-    DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId,
+    DrawList, FrameCapture, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId,
 };
 use playground_graphics::wgpu;
 
@@ -64,6 +64,15 @@ pub trait RenderingView {
         target: &RenderTarget,
         list: &DrawList,
     ) -> Result<DrawStats, RenderingError>;
+
+    /// Draws `list` into `target` once more, measures each pass, and reads back what they leave behind. Waits
+    /// for the device: for finding mistakes, not for each frame.
+    fn capture(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        list: &DrawList,
+    ) -> Result<FrameCapture, RenderingError>;
 
     /// The entity index of what the last draw into `target` shows at a pixel (from the top left),
     /// or of the nearest within three pixels; `None` for the background, outside the target, and

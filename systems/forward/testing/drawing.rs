@@ -5,7 +5,7 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            bending, blending, code, copies, device, glow, golden, instances, many_lamps,
+            bending, blending, capture, code, copies, device, glow, golden, instances, many_lamps,
             occlusion, panorama, picking,
             picture::assert_picture,
             reference,
@@ -270,6 +270,16 @@ macro_rules! drawing_tests {
         #[test]
         fn surface_shows_a_picture() {
             small(|rig| copies::surface_shows_a_picture(rig));
+        }
+
+        #[test]
+        fn captures_passes() {
+            small(|rig| capture::captures_passes(rig));
+        }
+
+        #[test]
+        fn draws_a_million_instances() {
+            small(|rig| instances::draws_a_million(rig));
         }
 
         #[test]

@@ -2,7 +2,7 @@
 
 use super::{picture::difference, rig::Rig, scenes::add, scenes::material, stage::stage};
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_drawing::{DrawBatch, MeshId, MeshKind};
+use playground_core_drawing::{DrawBatch, Instance, MeshId, MeshKind};
 use playground_core_rendering::RenderingView;
 
 /// Numbers that are not finite draw nothing, unknown meshes are counted, mirrored ones show their
@@ -90,4 +90,36 @@ pub fn reuses_its_buffers<R: RenderingView>(rig: &Rig<R>) {
     }
     rig.draw(&list);
     assert_eq!(first, buffers());
+}
+
+/// A million instances are drawn in one list: those out of sight are left out, the others are counted.
+pub fn draws_a_million<R: RenderingView>(rig: &Rig<R>) {
+    let mut list = stage();
+    let paint = material(0.8, 0.3, 0.2, 0.6, 0.0);
+    let mut batch = DrawBatch::new(MeshKind::Cube);
+    let place = |at: u32| {
+        let [x, y, z] = [at % 100, at / 100 % 100, at / 10_000].map(|of| of as f32 - 50.0);
+        Vec3::new(x, y, z - 80.0)
+    };
+    let places = (0..1_000_000).map(place);
+    let small = Mat4::from_scale(Vec3::splat(0.2));
+    let cubes = places.map(|at| Mat4::from_translation(at) * small);
+    batch.instances.extend(
+        cubes
+            .zip(0..)
+            .map(|(at, entity)| Instance::new(&at, &paint, entity)),
+    );
+    list.batches = vec![batch];
+    list.lights[0].light.shadows = false;
+    let stats = rig.draw(&list);
+    assert_eq!(stats.instances + stats.culled, 1_000_000);
+    assert!(
+        stats.instances > 100_000 && stats.culled > 10_000,
+        "{stats:?}"
+    );
+    assert!(rig.pick(150, 100).is_some(), "the middle is full of cubes");
+    // The next list is as small as ever.
+    list.batches[0].instances.truncate(1);
+    let stats = rig.draw(&list);
+    assert_eq!(stats.instances + stats.culled, 1);
 }

@@ -3,6 +3,7 @@
 
 pub mod bending;
 pub mod blending;
+pub mod capture;
 pub mod code;
 pub mod copies;
 pub mod device;
