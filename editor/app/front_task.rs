@@ -22,6 +22,8 @@ pub enum FrontTask {
     TakeClipboard(JobId),
     /// Saves a picture of the editor.
     Picture(PathBuf, JobId),
+    /// Captures how the picture of the viewport is drawn.
+    CaptureFrame(JobId),
     /// Opens the dialog about trust in a project; the project is opened only if the user trusts it.
     OpenTrustDialog(Box<TrustQuestion>),
     /// Opens the dialog about unsaved changes before this command.

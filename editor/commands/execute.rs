@@ -182,6 +182,9 @@ impl EditorApp {
             EditorCommand::Screenshot(file) => {
                 self.leave_to_front(name, origin, |id| FrontTask::Picture(file, id))
             }
+            EditorCommand::CaptureFrame => {
+                self.leave_to_front(name, origin, FrontTask::CaptureFrame)
+            }
             EditorCommand::Paste(None) => {
                 self.leave_to_front(name, origin, FrontTask::TakeClipboard)
             }

@@ -37,7 +37,7 @@ pub struct EditorGui {
     pub(super) wants_other_gpu: bool,
     pub(super) pictures: Vec<Picture>,
     pub(super) pastes: Pastes,
-    gpu: Option<Gpu>,
+    pub(super) gpu: Option<Gpu>,
     texture: Option<(TextureId, u32)>,
     last: Instant,
     frame_s: f32,

@@ -118,6 +118,10 @@ impl EditorGui {
                 FrontTask::Picture(file, job) => self.take_picture(ctx, file, job),
                 FrontTask::FillClipboard(text) => ctx.copy_text(text),
                 FrontTask::TakeClipboard(job) => self.pastes.request(ctx, job),
+                FrontTask::CaptureFrame(job) => {
+                    let outcome = self.capture_frame();
+                    self.app.jobs.finish(job, outcome);
+                }
                 other => self.show(other),
             }
         }
@@ -148,7 +152,10 @@ impl EditorGui {
                 let text = words::sentence(&text);
                 self.shell.offer(kind_of(level), text, &remedies);
             }
-            FrontTask::Picture(..) | FrontTask::FillClipboard(_) | FrontTask::TakeClipboard(_) => {}
+            FrontTask::Picture(..)
+            | FrontTask::FillClipboard(_)
+            | FrontTask::TakeClipboard(_)
+            | FrontTask::CaptureFrame(_) => {}
         }
     }
 

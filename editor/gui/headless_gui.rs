@@ -77,6 +77,13 @@ impl HeadlessGui {
                     let outcome = self.gui.paste(self.clipboard.clone());
                     self.gui.app.jobs.finish(job, outcome);
                 }
+                FrontTask::CaptureFrame(job) => {
+                    // Nothing was drawn yet without a picture.
+                    let drawn = self.picture().map_err(|error| error.to_string());
+                    let drawn = drawn.map_err(CommandError::Outside);
+                    let outcome = drawn.and_then(|_| self.gui.capture_frame());
+                    self.gui.app.jobs.finish(job, outcome);
+                }
                 // There is no user to confirm it; the refusal has the remedy.
                 FrontTask::OpenTrustDialog(_)
                 | FrontTask::OpenUnsavedDialog(_)

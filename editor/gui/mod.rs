@@ -3,6 +3,7 @@
 mod clipboard;
 mod dropped_files;
 mod editor_gui;
+mod frame_capture;
 mod front;
 mod game_input;
 mod headless_gui;

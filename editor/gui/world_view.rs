@@ -6,7 +6,7 @@ use super::uploads::Uploads;
 use crate::app::SceneComparison;
 use playground_base::glam::Mat4;
 use playground_core_drawing::{
-    Camera, CameraView, DrawList, DrawnLabel, LineVertex, Projection, Shading,
+    Camera, CameraView, DrawList, DrawnLabel, FrameCapture, LineVertex, Projection, Shading,
 };
 use playground_core_ecs::EntityId;
 use playground_core_engine::PlayMode;
@@ -82,6 +82,24 @@ impl WorldView3d {
         if let Some(shown) = &mut self.shown {
             shown.since -= REST;
         }
+    }
+
+    /// Draws the last picture once more, and tells how that is done.
+    ///
+    /// # Errors
+    /// When nothing was drawn yet, or the device refuses.
+    pub fn capture(
+        &mut self,
+        (gpu, rendering): (&Gpu, &BoundRenderingView),
+    ) -> Result<FrameCapture, String> {
+        let target = self.target.as_ref().filter(|_| self.shown.is_some());
+        let target = target.ok_or("the viewport shows nothing: open it first")?;
+        let list = &self.list;
+        let captured = rendering.call(|r| r.capture(gpu, target, list));
+        // What is shown in parts of the picture is missing in this one.
+        self.shown = None;
+        let captured = captured.map_err(|error| error.to_string())?;
+        captured.map_err(|error| error.to_string())
     }
 
     /// Time until the picture is to be drawn again: for the next moment of a preview, or in best

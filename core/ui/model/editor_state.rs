@@ -4,7 +4,9 @@ use super::{
     ChosenAsset, Comparison, JobStatus, LogLine, Preferences, ProjectInfo, RecentProject,
     RecoveredChanges, Selection, ShownClip, ToolSettings, Vocabulary,
 };
+use playground_base::Handle;
 use playground_base::glam::Vec3;
+use playground_core_drawing::FrameCapture;
 use playground_core_ecs::EntityId;
 use playground_core_ecs::FrameReport;
 use playground_core_engine::{
@@ -102,6 +104,8 @@ pub struct EditorState {
     pub renderers: Vec<String>,
     /// The graphics adapter.
     pub adapter: String,
+    /// How a picture was drawn that the user captured last.
+    pub frame_capture: Option<Handle<FrameCapture>>,
     /// Whether it draws the edges of triangles alone.
     pub draws_edges: bool,
 }

@@ -612,6 +612,11 @@ commands! {
     Screenshot(file: PathBuf) = "screenshot" {
         arguments: &[FILE],
     }
+    /// Captures how the picture of the viewport is drawn: its passes, what each costs, what it leaves behind.
+    CaptureFrame = "captureframe" {
+        when: &[When::Project],
+        entries: &[run::CAPTURE_FRAME],
+    }
     /// Opens a source file in the user's editor, at a line.
     OpenSource(file: PathBuf, line: u32) = "source" {
         arguments: &[FILE, ArgumentSpec::new("LINE", ArgumentKind::Number("a line")).or(1)],

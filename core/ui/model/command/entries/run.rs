@@ -106,6 +106,15 @@ pub const RESUME: Entry = Entry::new(
 )
 .with_only(&[When::Project, When::HasFailed]);
 
+pub const CAPTURE_FRAME: Entry = Entry::new(
+    Menu::Run,
+    4,
+    "Capture Frame",
+    icon::ICON_PHOTO_CAMERA.codepoint,
+    EditorCommand::CaptureFrame,
+)
+.with_only(&[When::Project]);
+
 pub const RESTART: Entry = Entry::new(
     Menu::Run,
     2,
