@@ -4,7 +4,7 @@ use super::drawers::Drawers;
 use super::drawn_rows::DrawnRows;
 use super::flat::{FlatList, SpriteQuads, TextQuads, TextView, TileMeshes, TileView};
 use super::game_cameras::game_camera;
-use super::models::{ModelBatches, Place};
+use super::models::{DrawnInto, ModelBatches, Place};
 use super::particles::ParticleList;
 use super::posing::Posing;
 use super::{ComparedView, FrameKeys, Made};
@@ -230,8 +230,14 @@ impl Extraction {
             if let Some(other) = other {
                 let target = (row.world_from_local, entity.index);
                 let mark = |instance: &mut Instance| options.mark(instance, entity);
-                self.model_batches
-                    .push_mesh(row.of.mesh, &other, target, list, mark);
+                let flat = &mut self.flat;
+                self.model_batches.push_mesh(
+                    row.of.mesh,
+                    &other,
+                    target,
+                    DrawnInto { list, flat },
+                    mark,
+                );
                 return;
             }
             let material = Material::from(row.of);
@@ -273,8 +279,10 @@ impl Extraction {
                 self.materials.request(reference, &mut self.pictures)
             };
             let mark = |instance: &mut Instance| options.mark(instance, row.entity);
+            let flat = &mut self.flat;
+            let into = DrawnInto { list, flat };
             self.model_batches
-                .push(model, shown.tint, &place, list, other, mark);
+                .push(model, shown.tint, &place, into, other, mark);
         });
         Ok(())
     }

@@ -1,7 +1,8 @@
 //! [`ModelBatches`]: the batches of the parts of models.
 
+use super::flat::FlatList;
 use crate::assets::{DrawnMaterial, DrawnModel, DrawnPart};
-use playground_base::glam::Mat4;
+use playground_base::glam::{Mat4, Vec3};
 use playground_base::{Color, Handle};
 use playground_core_animation::Pose;
 use playground_core_drawing::{
@@ -15,6 +16,14 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub struct ModelBatches {
     indexes: HashMap<Key, usize>,
+}
+
+/// What models are drawn into: what is seen through is sorted with all else that is.
+pub struct DrawnInto<'a> {
+    /// What hides what is behind it.
+    pub list: &'a mut DrawList,
+    /// What does not.
+    pub flat: &'a mut FlatList,
 }
 
 /// An entity that shows a model.
@@ -34,7 +43,7 @@ impl ModelBatches {
         model: &DrawnModel,
         tint: Color,
         place: &Place<'_>,
-        list: &mut DrawList,
+        mut into: DrawnInto<'_>,
         mut other: impl FnMut(&str) -> Option<Handle<DrawnMaterial>>,
         mark: impl Fn(&mut Instance),
     ) {
@@ -52,7 +61,7 @@ impl ModelBatches {
             let world_from_mesh = place.world_from_model * model_from_mesh;
             let mut instance = Instance::new(&world_from_mesh, &material, place.entity);
             let reach_m = match part.bends {
-                true => bend(&mut instance, part, (&model.rig, place.pose), list),
+                true => bend(&mut instance, part, (&model.rig, place.pose), into.list),
                 false => 0.0,
             };
             if other.map_or(part.unlit, |of| of.unlit) {
@@ -63,7 +72,7 @@ impl ModelBatches {
                 Some(of) => (part.mesh, Some(of.surface.id), of.blend),
                 None => (part.mesh, part.surface, part.blend),
             };
-            self.add((instance, reach_m), key, list);
+            self.add((instance, reach_m), key, &mut into);
         }
     }
 
@@ -73,7 +82,7 @@ impl ModelBatches {
         mesh: MeshKind,
         material: &DrawnMaterial,
         (world_from_mesh, entity): (&Mat4, u32),
-        list: &mut DrawList,
+        mut into: DrawnInto<'_>,
         mark: impl FnOnce(&mut Instance),
     ) {
         let mut instance = Instance::new(world_from_mesh, &material.material, entity);
@@ -82,10 +91,18 @@ impl ModelBatches {
         }
         mark(&mut instance);
         let key = (mesh.id(), Some(material.surface.id), material.blend);
-        self.add((instance, 0.0), key, list);
+        self.add((instance, 0.0), key, &mut into);
     }
 
-    fn add(&mut self, (instance, reach_m): (Instance, f32), key: Key, list: &mut DrawList) {
+    fn add(&mut self, (instance, reach_m): (Instance, f32), key: Key, into: &mut DrawnInto<'_>) {
+        let list = &mut *into.list;
+        if key.2.is_transparent() {
+            let [x, y, z] = instance.world_from_local.map(|row| row[3]);
+            let origin = Vec3::new(x, y, z);
+            let depth = list.camera.view_from_world.transform_point3(origin).z;
+            into.flat.push_mesh(key, depth, (instance, reach_m));
+            return;
+        }
         // Where it was in the last list, unless that was another one or lost batches.
         let known = self.indexes.get(&key).copied();
         let is_there = |at: &usize| list.batches.get(*at).is_some_and(|of| key_of(of) == key);

@@ -1,8 +1,9 @@
-//! [`FlatList`]: sprites, chunks of tile maps, letters and particles, sorted.
+//! [`FlatList`]: sprites, chunks of tile maps, letters, particles, and meshes that are seen through, sorted.
 
 use playground_base::glam::Mat4;
 use playground_core_drawing::{
-    Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshId, MeshKind, TextureId,
+    Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshId, MeshKind, SurfaceId,
+    TextureId,
 };
 use std::ops::Range;
 
@@ -28,12 +29,15 @@ struct Entry {
 struct BatchKind {
     mesh: MeshId,
     texture: Option<TextureId>,
+    surface: Option<SurfaceId>,
     blend: Blend,
 }
 
 /// The instances of an entry.
 enum Shown {
     One(Instance),
+    /// A mesh that reaches so far from its origin, metres, where that is further than at rest.
+    Reaching(Instance, f32),
     /// Those of an emitter, in the list of particles.
     Particles(Range<usize>),
 }
@@ -87,9 +91,35 @@ impl FlatList {
             kind: BatchKind {
                 mesh: item.mesh,
                 texture: item.texture,
+                surface: None,
                 blend: Blend::Alpha,
             },
             shown: Shown::One(item.instance),
+        });
+    }
+
+    /// Adds a mesh that is seen through, of a surface. `depth` is that of its origin along the camera's view,
+    /// and `reach_m` how far from there it reaches, where that is further than at rest.
+    pub fn push_mesh(
+        &mut self,
+        (mesh, surface, blend): (MeshId, Option<SurfaceId>, Blend),
+        depth: f32,
+        (instance, reach_m): (Instance, f32),
+    ) {
+        self.entries.push(Entry {
+            place: FlatPlace {
+                depth,
+                ..FlatPlace::default()
+            },
+            number: self.entries.len() as u32,
+            entity: instance.entity,
+            kind: BatchKind {
+                mesh,
+                texture: None,
+                surface,
+                blend,
+            },
+            shown: Shown::Reaching(instance, reach_m),
         });
     }
 
@@ -107,6 +137,7 @@ impl FlatList {
             kind: BatchKind {
                 mesh: MeshKind::Quad.into(),
                 texture,
+                surface: None,
                 blend,
             },
             shown: Shown::Particles(particles),
@@ -137,9 +168,14 @@ impl FlatList {
             let at = transparent_batch(list, from, first.kind.mesh, first.kind.blend);
             let batch = &mut list.batches[at];
             batch.texture = first.kind.texture;
+            batch.surface = first.kind.surface;
             for entry in alike {
                 match &entry.shown {
                     Shown::One(instance) => batch.instances.push(*instance),
+                    Shown::Reaching(instance, reach_m) => {
+                        batch.reach_m = batch.reach_m.max(*reach_m);
+                        batch.instances.push(*instance);
+                    }
                     Shown::Particles(range) => {
                         let of = particles.get(range.clone()).unwrap_or_default();
                         batch.instances.extend_from_slice(of);
@@ -269,6 +305,26 @@ mod tests {
         flat.fill(&particles, &mut list);
         assert_eq!(drawn(&list), [vec![1], vec![91, 92], vec![2, 90]]);
         assert_eq!(list.batches[1].blend, Blend::Additive);
+    }
+
+    #[test]
+    fn meshes_that_are_seen_through_are_sorted_with_the_others() {
+        let (mut flat, mut list) = (FlatList::default(), DrawList::default());
+        let glass = |surface, blend| (MeshId(77), Some(SurfaceId(surface)), blend);
+        let one = |entity: u32| item(entity, (0, 0, 0.0)).instance;
+        flat.push_mesh(glass(5, Blend::Alpha), -2.0, (one(1), 0.0));
+        flat.push_mesh(glass(6, Blend::Additive), -9.0, (one(2), 4.0));
+        flat.push_mesh(glass(5, Blend::Alpha), -7.0, (one(3), 1.0));
+        flat.push(item(4, (0, 0, -5.0)));
+        flat.push_mesh(glass(5, Blend::Alpha), -8.0, (one(5), 3.0));
+        flat.fill(&[], &mut list);
+        assert_eq!(drawn(&list), [vec![2], vec![5, 3], vec![4], vec![1]]);
+        let surfaces: Vec<_> = list.batches.iter().map(|batch| batch.surface).collect();
+        assert_eq!(
+            surfaces,
+            [Some(6), Some(5), None, Some(5)].map(|of| of.map(SurfaceId))
+        );
+        assert_eq!(list.batches[1].reach_m, 3.0);
     }
 
     #[test]
