@@ -130,7 +130,13 @@ fn mesh(mesh: &Mesh) -> Result<(), String> {
     if !mesh.indices.len().is_multiple_of(3) {
         return Err("has a triangle with less than three corners".to_owned());
     }
-    match mesh.indices.iter().find(|index| **index as usize >= count) {
+    let mut levels = mesh.coarser.iter();
+    if levels.any(|level| !level.indices.len().is_multiple_of(3) || !level.error_m.is_finite()) {
+        return Err("has a level of detail that is not whole".to_owned());
+    }
+    let of_levels = mesh.coarser.iter().flat_map(|level| &level.indices);
+    let mut indices = mesh.indices.iter().chain(of_levels);
+    match indices.find(|index| **index as usize >= count) {
         Some(index) => Err(format!(
             "has {count} vertices, and refers to number {index}"
         )),
@@ -215,12 +221,18 @@ mod tests {
             ..Model::default()
         };
         assert!(checked(Imported::Model(good())).is_ok());
-        let damages: [fn(&mut Model); 7] = [
+        let damages: [fn(&mut Model); 8] = [
             |of| of.nodes[1].parent = Some(1),
             |of| of.nodes[0].mesh = Some(1),
             |of| of.nodes[0].translation.x = f32::NAN,
             |of| of.meshes[0].parts[0].mesh.indices[2] = 3,
             |of| of.meshes[0].parts[0].mesh.indices.truncate(2),
+            |of| {
+                of.meshes[0].parts[0].mesh.coarser = vec![playground_core_drawing::MeshLevel {
+                    indices: vec![0, 1, 9],
+                    error_m: 0.1,
+                }];
+            },
             |of| of.meshes[0].parts[0].mesh.details = vec![Default::default(); 2],
             |of| of.meshes[0].parts[0].material = Some(0),
         ];

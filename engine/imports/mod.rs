@@ -12,6 +12,7 @@ mod import_limits;
 mod imported_file;
 mod imports;
 mod job;
+mod levels;
 mod material;
 mod panorama;
 mod picture;

@@ -1,6 +1,7 @@
 //! [`prepare`]: carries out the settings that all pictures and all models have.
 
 use super::job::{ImportAs, ImportJob};
+use super::levels::add_levels;
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_base::image::{RgbaImage, imageops};
 use playground_core_assets::{ImportSettings, Imported};
@@ -25,7 +26,13 @@ pub fn prepare(imported: Imported, job: &ImportJob) -> Imported {
             }
             Imported::Picture(at_most(pixels, most))
         }
-        Imported::Model(model) => Imported::Model(placed(model, &job.settings)),
+        Imported::Model(model) => {
+            let mut model = placed(model, &job.settings);
+            if job.settings.choice("levels") != Some("none") {
+                add_levels(&mut model);
+            }
+            Imported::Model(model)
+        }
         other @ (Imported::Panorama(_)
         | Imported::Material(_)
         | Imported::Font(_)

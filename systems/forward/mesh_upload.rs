@@ -1,7 +1,7 @@
 //! Uploads meshes.
 
 use super::{bend_upload, layouts::Layouts};
-use playground_core_drawing::{Mesh, MeshId, MeshVertex};
+use playground_core_drawing::{Mesh, MeshId, MeshLevel, MeshVertex};
 use playground_core_rendering::{Gpu, GpuMesh, GpuMeshLevel, RenderingError};
 use playground_graphics::wgpu;
 
@@ -13,13 +13,31 @@ pub struct Level {
     pub min_radius_px: f32,
 }
 
-/// Checks and uploads a mesh with one level.
+/// How many pixels a corner of a coarser level may be away from where it is.
+const MOST_ERROR_PX: f32 = 1.0;
+
+/// Checks and uploads a mesh, with its coarser levels.
 pub fn upload(gpu: &Gpu, layouts: &Layouts, mesh: &Mesh) -> Result<(), RenderingError> {
-    let level = level(gpu, layouts, mesh, 0.0)?;
+    let radius_m = radius(mesh);
+    let finest = level(gpu, layouts, mesh, 0.0)?;
+    let coarser = mesh.coarser.iter().map(|coarser| GpuMeshLevel {
+        indices: filled(
+            gpu,
+            bytemuck::cast_slice(&coarser.indices),
+            wgpu::BufferUsages::INDEX,
+        ),
+        index_count: coarser.indices.len() as u32,
+        ..finest.clone()
+    });
+    let mut levels: Vec<_> = std::iter::once(finest.clone()).chain(coarser).collect();
+    // A level is used down to where the error of the next one cannot be seen.
+    for (level, next) in levels.iter_mut().zip(&mesh.coarser) {
+        level.min_radius_px = MOST_ERROR_PX * radius_m / next.error_m.max(1e-9);
+    }
     let uploaded = GpuMesh {
         name: mesh.name.clone(),
-        radius_m: radius(mesh),
-        levels: vec![level],
+        radius_m,
+        levels,
     };
     gpu.meshes.write().insert(mesh.id, uploaded);
     Ok(())
@@ -104,11 +122,9 @@ fn check(gpu: &Gpu, mesh: &Mesh) -> Result<(), String> {
             mesh.indices.len()
         ));
     }
-    if let Some(index) = mesh
-        .indices
-        .iter()
-        .find(|index| **index as usize >= vertices)
-    {
+    let of_levels = mesh.coarser.iter().flat_map(|level| &level.indices);
+    let mut indices = mesh.indices.iter().chain(of_levels);
+    if let Some(index) = indices.find(|index| **index as usize >= vertices) {
         return Err(format!(
             "index {index} is not below the {vertices} vertices"
         ));
@@ -119,6 +135,12 @@ fn check(gpu: &Gpu, mesh: &Mesh) -> Result<(), String> {
         .all(|vertex| vertex.position.iter().all(|x| x.is_finite()))
     {
         return Err("a position is not a finite number".into());
+    }
+    let is_broken = |level: &MeshLevel| {
+        level.indices.is_empty() || !level.indices.len().is_multiple_of(3) || level.error_m.is_nan()
+    };
+    if mesh.coarser.iter().any(is_broken) {
+        return Err("a level of detail has no whole triangles".into());
     }
     let details = mesh.details.len();
     if details > 0 && details != vertices {

@@ -160,6 +160,12 @@ impl ImportSetting {
             hint: "Directions of the surface: those of the file, or made of its triangles",
             kind: SettingKind::Choice(&["file", "smooth", "flat"]),
         },
+        Self {
+            name: "levels",
+            label: "Levels of detail",
+            hint: "Makes meshes with less triangles, which are drawn where nobody sees the difference",
+            kind: SettingKind::Choice(&["auto", "none"]),
+        },
     ];
 
     /// The settings of all assets of a kind.

@@ -1,6 +1,6 @@
 //! [`Mesh`]: triangles.
 
-use crate::{MeshJoints, MeshKind, MorphTarget};
+use crate::{MeshJoints, MeshKind, MeshLevel, MorphTarget};
 use bytemuck::{Pod, Zeroable};
 use playground_base::serde::{Deserialize, Serialize};
 
@@ -86,6 +86,8 @@ pub struct Mesh {
     /// Three indices for each triangle, each below the number of vertices.
     #[serde(with = "super::pod_bytes")]
     pub indices: Vec<u32>,
+    /// The same with less triangles, finer ones first.
+    pub coarser: Vec<MeshLevel>,
 }
 
 impl Mesh {

@@ -283,6 +283,11 @@ macro_rules! drawing_tests {
         }
 
         #[test]
+        fn draws_coarser_levels_of_small_things() {
+            small(|rig| uploads::draws_coarser_levels_of_small_things(rig));
+        }
+
+        #[test]
         fn shows_a_part_of_a_picture() {
             small(|rig| uploads::shows_a_part_of_a_picture(rig));
         }

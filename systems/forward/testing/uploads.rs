@@ -3,8 +3,8 @@
 use super::{rig::Rig, scenes::add, scenes::material, stage::pixel, stage::stage, stage::unlit};
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_drawing::{
-    Blend, Camera, CameraView, DrawBatch, Instance, Mesh, MeshId, MeshKind, Pixels, Projection,
-    Texture, TextureId,
+    Blend, Camera, CameraView, DrawBatch, DrawList, Instance, Mesh, MeshId, MeshKind, Pixels,
+    Projection, Texture, TextureId,
 };
 use playground_core_rendering::{RenderingError, RenderingView};
 
@@ -207,4 +207,60 @@ pub fn draws_blended_instances_in_order<R: RenderingView>(rig: &Rig<R>) {
     list.batches = vec![batch];
     rig.draw(&list);
     assert_eq!(pixel(&rig.picture(), 150, 100), [0, 0, 255, 255]);
+}
+
+/// A mesh that is small in the picture is drawn with less triangles, and looks the same.
+pub fn draws_coarser_levels_of_small_things<R: RenderingView>(rig: &Rig<R>) {
+    // A disc of many triangles, and the same with an eighth of them.
+    let corner = |at: u32| {
+        let (sin, cos) = (at as f32 / 64.0 * std::f32::consts::TAU).sin_cos();
+        playground_core_drawing::MeshVertex {
+            position: [cos, sin, 0.0],
+            normal: [0.0, 0.0, 1.0],
+            uv: [0.0; 2],
+        }
+    };
+    let fan = |step: u32| (1..64 / step - 1).flat_map(move |at| [0, at * step, (at + 1) * step]);
+    let mesh = Mesh {
+        id: MeshId(Mesh::FIRST_FREE_ID + 30),
+        name: "disc".into(),
+        vertices: (0..64).map(corner).collect(),
+        indices: fan(1).collect(),
+        coarser: vec![playground_core_drawing::MeshLevel {
+            indices: fan(4).collect(),
+            error_m: 0.02,
+        }],
+        ..Mesh::default()
+    };
+    assert_eq!(rig.renderer.upload_mesh(&rig.gpu, &mesh), Ok(()));
+    let mut list = stage();
+    let triangles = |list: &DrawList| rig.draw(list).triangles;
+    let disc = |size: f32| {
+        let paint = material(0.8, 0.2, 0.2, 0.8, 0.0);
+        let place = Mat4::from_scale(Vec3::splat(size));
+        vec![DrawBatch {
+            instances: vec![Instance::new(&place, &paint, 0)],
+            ..DrawBatch::new(mesh.id)
+        }]
+    };
+    list.batches = disc(2.0);
+    assert_eq!(triangles(&list), 62);
+    list.batches = disc(0.3);
+    assert_eq!(triangles(&list), 14);
+    let coarse = rig.picture();
+    let plain = Mesh {
+        coarser: Vec::new(),
+        ..mesh.clone()
+    };
+    assert_eq!(rig.renderer.upload_mesh(&rig.gpu, &plain), Ok(()));
+    assert_eq!(triangles(&list), 62);
+    let different = super::picture::difference(&coarse, &rig.picture());
+    assert!(different < 0.002, "{:.2} %", different * 100.0);
+    let mut broken = mesh;
+    broken.coarser[0].indices[1] = 64;
+    let refused = rig.renderer.upload_mesh(&rig.gpu, &broken);
+    assert!(
+        matches!(refused, Err(RenderingError::Upload { .. })),
+        "{refused:?}"
+    );
 }
