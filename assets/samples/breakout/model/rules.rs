@@ -39,10 +39,10 @@ pub struct Rules {
     #[field(min = 1, max = 50, default = 12)]
     pub most_balls: u32,
     /// Width of the paddle.
-    #[field(unit = "m", min = 0.5, max = 10, step = 0.1, default = 2.7)]
+    #[field(unit = "m", min = 0.5, max = 16, step = 0.1, default = 2.7)]
     pub paddle_width: f32,
     /// Its width while it is wide.
-    #[field(unit = "m", min = 0.5, max = 10, step = 0.1, default = 4.2)]
+    #[field(unit = "m", min = 0.5, max = 16, step = 0.1, default = 4.2)]
     pub wide_width: f32,
     /// Its speed with keys.
     #[field(unit = "m/s", min = 1, max = 60, step = 0.5, default = 15)]

@@ -9,7 +9,7 @@ use breakout_model::{
 use playground::prelude::*;
 
 /// Where a new ball is, until the paddle holds it.
-const START: Vec2 = Vec2::new(0.0, -5.0);
+const START: Vec2 = Vec2::new(0.0, -4.3);
 /// How far from the middle of the paddle, in metres: it is launched aslant.
 const HELD_AT: f32 = 0.45;
 

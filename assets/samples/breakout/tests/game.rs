@@ -9,7 +9,7 @@ use playground::prelude::*;
 use playground_test::{Game, GameError};
 
 /// A ball is caught by the paddle in the middle of the table.
-const ABOVE_PADDLE: Vec2 = Vec2::new(0.0, -4.6);
+const ABOVE_PADDLE: Vec2 = Vec2::new(0.0, -3.8);
 
 fn breakout() -> Result<Game, GameError> {
     Game::open(env!("CARGO_MANIFEST_DIR"))
@@ -89,7 +89,7 @@ fn text(game: &Game, name: &str) -> Result<String, GameError> {
 
 /// Lets a power fall onto the paddle.
 fn take(game: &mut Game, kind: PowerKind) -> Result<(), GameError> {
-    let bonus = only_brick(game, BrickKind::Bonus, Vec2::new(0.0, -4.0))?;
+    let bonus = only_brick(game, BrickKind::Bonus, Vec2::new(0.0, -3.2))?;
     // Another one, out of reach: the level goes on.
     let all: Vec<(EntityId, Brick)> = game.all()?;
     let (other, brick) = all[1];
@@ -100,7 +100,7 @@ fn take(game: &mut Game, kind: PowerKind) -> Result<(), GameError> {
     };
     game.set(other, &breaks)?;
     // The kind follows from chance: it is changed while it falls.
-    put_ball(game, Vec2::new(0.0, -4.6), Vec2::new(0.0, 8.5))?;
+    put_ball(game, Vec2::new(0.0, -3.8), Vec2::new(0.0, 8.5))?;
     game.step(12)?;
     let all: Vec<(EntityId, Power)> = game.all()?;
     let removed: Result<Brick, GameError> = game.get(bonus);
@@ -441,7 +441,7 @@ fn tile_that_is_painted_is_a_brick_of_the_level() -> Result<(), GameError> {
     let all: Vec<(EntityId, Brick)> = game.all()?;
     let steel = all.iter().find(|(_, brick)| brick.kind == BrickKind::Steel);
     let middle = steel.map(|(_, brick)| brick.middle);
-    assert_eq!(middle, Some(Vec2::new(-6.875, -0.5875)));
+    assert_eq!(middle, Some(Vec2::new(-6.875, -0.1875)));
     let shown: TileMap = game.get("Levels/Level 1")?;
     assert!(!shown.visible, "bricks are in the place of its tiles");
     game.stop()?;
