@@ -395,10 +395,11 @@ LETTERS = {
 
 
 def draw_logo():
-    """The name of the game, of little bricks."""
-    wide, high = 28, 22
+    """The name of the game, of little bricks, with nothing at its edges: where it is drawn small, they are mixed with
+    the opposite ones."""
+    wide, high, margin = 28, 22, 8
     rows = [".".join(LETTERS[letter][row] for letter in "BREAKOUT") for row in range(5)]
-    picture = Picture(wide * len(rows[0]), high * 5)
+    picture = Picture(wide * len(rows[0]) + 2 * margin, high * 5 + 2 * margin)
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             if cell == "#":
@@ -407,9 +408,8 @@ def draw_logo():
                     pixel, _ = body(x, y, wide / 2 - 1, high / 2 - 1, 4, color)
                     return pixel
 
-                picture.draw(column * wide, row * high, wide, high, shade)
+                picture.draw(margin + column * wide, margin + row * high, wide, high, shade)
     picture.save("logo.png")
-    print(f"    of {len(rows[0])} x 5 bricks")
 
 
 def draw_shard():

@@ -11,9 +11,6 @@ pub struct Rules {
     /// Lives of a game.
     #[field(min = 1, max = 5, default = 3)]
     pub lives: u32,
-    /// Number of levels.
-    #[field(min = 1, max = 99, default = 5)]
-    pub levels: u32,
     /// Radius of a ball.
     #[field(unit = "m", min = 0.05, max = 1, step = 0.01, default = 0.23)]
     pub ball_radius: f32,

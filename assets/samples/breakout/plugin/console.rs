@@ -1,7 +1,7 @@
 //! [`BreakoutCommands`]: the console commands of the sample.
 
 use crate::{prefabs, progress};
-use breakout_model::{Game, LevelStarts, PowerKind, Rules};
+use breakout_model::{Game, Level, LevelStarts, PowerKind, Rules};
 use playground::prelude::*;
 
 /// The console commands of the sample.
@@ -15,11 +15,16 @@ impl BreakoutCommands {
     fn level(
         Arg(number): Arg<u32>,
         rules: Res<Rules>,
+        levels: Query<&Level>,
         mut game: ResMut<Game>,
         mut commands: Commands,
     ) -> Result<String, String> {
-        if number == 0 || number > rules.levels {
-            return Err(format!("there are levels 1 to {}", rules.levels));
+        if !levels.iter().any(|level| level.number == number) {
+            let mut there: Vec<u32> = levels.iter().map(|level| level.number).collect();
+            there.sort_unstable();
+            return Err(format!(
+                "no tile map is level {number}: there are {there:?}"
+            ));
         }
         *game = Game {
             level: number,

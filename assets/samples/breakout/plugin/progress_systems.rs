@@ -88,10 +88,16 @@ impl ProgressSystems {
 
     /// Goes on to the next level.
     #[system(when = Game.phase == Phase::Cleared)]
-    fn go_on(time: FrameTime, rules: Res<Rules>, mut game: ResMut<Game>, mut commands: Commands) {
+    fn go_on(
+        time: FrameTime,
+        levels: Query<&Level>,
+        mut game: ResMut<Game>,
+        mut commands: Commands,
+    ) {
         game.wait_s -= time.delta_s;
         if game.wait_s <= 0.0 {
-            progress::next_level(&mut game, &rules);
+            let last = levels.iter().map(|level| level.number).max();
+            progress::next_level(&mut game, last.unwrap_or_default());
             if game.phase == Phase::Playing {
                 commands.send(LevelStarts {});
             }

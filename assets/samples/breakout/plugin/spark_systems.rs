@@ -99,10 +99,11 @@ impl SparkSystems {
     fn celebrate(
         cleared: OnEvent<LevelCleared>,
         rules: Res<Rules>,
+        game: Res<Game>,
         mut rng: Rng,
         mut commands: Commands<BurstParts>,
     ) {
-        for _ in cleared.iter() {
+        for _ in cleared.iter().filter(|_| game.phase != Phase::Title) {
             commands.spawn_batch(bursts::confetti(rules.table, rng.u32(..)));
         }
     }

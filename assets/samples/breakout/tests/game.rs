@@ -316,8 +316,7 @@ fn last_level_wins_the_game() -> Result<(), GameError> {
 #[test]
 fn every_level_has_bricks_that_break_and_a_bonus() -> Result<(), GameError> {
     let mut game = started()?;
-    let rules: Rules = game.resource()?;
-    for level in 1..=rules.levels {
+    for level in 1..=5 {
         game.set_resource(&State {
             phase: Phase::Cleared,
             level: level - 1,
