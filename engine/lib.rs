@@ -27,7 +27,7 @@ mod views;
 
 pub use assets::{
     DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, Loaded, LoadedShader, Loader, Models,
-    Panoramas, Pictures, Shaders, data_texture, material_surface,
+    Panoramas, Pictures, Shaders, data_texture, drawn_key, material_surface,
 };
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{
@@ -38,8 +38,8 @@ pub use content_hash::content_hash;
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process, WrittenOutside};
 pub use error::EngineError;
 pub use frame::{
-    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, Made,
-    ShownVersions, ViewOptions,
+    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GameCamera, GamePicture,
+    Made, ShownVersions, ViewOptions,
 };
 pub use imports::run_import_worker;
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};

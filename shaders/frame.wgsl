@@ -35,8 +35,11 @@ struct Frame {
     ground: vec4<f32>,
     ambient_up: vec4<f32>,
     ambient_down: vec4<f32>,
-    // x: size of a texel of the shadow map in texture coordinates.
+    // x: size of a texel of the shadow map in texture coordinates; y: seconds of the game.
     shadow: vec4<f32>,
+    // x: how far away things keep light off, metres; y: how much; z: pixels of a metre at a metre's distance,
+    // in a picture half as large.
+    occlusion: vec4<f32>,
     // The outline of selected instances, gamma-encoded.
     outline: vec4<f32>,
     // x: cell, y: fade, metres; z: share of the finest lines that is still to be seen.
@@ -64,6 +67,11 @@ struct Frame {
 }
 
 @group(0) @binding(0) var<uniform> frame: Frame;
+
+// The time of the game, seconds.
+fn time_s() -> f32 {
+    return frame.shadow.y;
+}
 
 // How light is shown: 0 neutral, 1 as by a film, 2 softly, 3 clipped.
 override TONE: u32 = 0u;

@@ -16,6 +16,8 @@ override CLUSTERED: bool = false;
 override LAMP_SHADOWS: bool = false;
 // Whether a panorama lights the scene.
 override PANORAMA: bool = false;
+// Whether things near keep off light from all around.
+override OCCLUDED: bool = false;
 // Whether the surface has a clear coat.
 override COATED: bool = false;
 
@@ -29,6 +31,9 @@ override COATED: bool = false;
 @group(1) @binding(7) var many_lamps: texture_2d<f32>;
 @group(1) @binding(8) var lamp_parts: texture_2d<u32>;
 @group(1) @binding(9) var lamp_numbers: texture_2d<u32>;
+
+// How much light from all around arrives, and how far away: half as wide and high as the picture.
+@group(1) @binding(10) var around_map: texture_2d<f32>;
 
 // Parts of what the camera sees, as `clusters.rs` counts them.
 const COLUMNS: u32 = 16u;
@@ -194,25 +199,33 @@ fn lamplight(s: Surface, world: vec3<f32>, lamp: Lamp) -> vec3<f32> {
     return reflected(s, direction) * lamp.color.rgb * (strength * arrives);
 }
 
-// The lamps that reach a part of the picture. `pixel` is from the left and the top.
-fn clustered_lamps(s: Surface, at: vec3<f32>, pixel: vec2<f32>) -> vec3<f32> {
+// Where the lamps of a part of the picture start, and how many there are. `pixel` is from the left and the
+// top.
+fn lamp_part(at: vec3<f32>, pixel: vec2<f32>) -> vec2<u32> {
     let distance = max(dot(at - frame.eye.xyz, frame.forward.xyz), 0.001);
     let slice = u32(clamp(log2(distance) * frame.clusters.x + frame.clusters.y, 0.0, f32(SLICES - 1u)));
     let share = clamp(pixel * frame.viewport.zw, vec2<f32>(0.0), vec2<f32>(0.99999));
     let column = u32(share.x * f32(COLUMNS));
     let row = u32(share.y * f32(ROWS));
-    let part = textureLoad(lamp_parts, vec2<u32>(row * COLUMNS + column, slice), 0).xy;
+    return textureLoad(lamp_parts, vec2<u32>(row * COLUMNS + column, slice), 0).xy;
+}
+
+// A lamp among those of all parts.
+fn lamp_of(entry: u32) -> Lamp {
+    let number = textureLoad(lamp_numbers, vec2<u32>(entry % 256u, entry / 256u), 0).x;
+    return Lamp(
+        textureLoad(many_lamps, vec2<u32>(0u, number), 0),
+        textureLoad(many_lamps, vec2<u32>(1u, number), 0),
+        textureLoad(many_lamps, vec2<u32>(2u, number), 0),
+        textureLoad(many_lamps, vec2<u32>(3u, number), 0),
+    );
+}
+
+fn clustered_lamps(s: Surface, at: vec3<f32>, pixel: vec2<f32>) -> vec3<f32> {
+    let part = lamp_part(at, pixel);
     var light = vec3<f32>(0.0);
     for (var i = 0u; i < part.y; i++) {
-        let entry = part.x + i;
-        let number = textureLoad(lamp_numbers, vec2<u32>(entry % 256u, entry / 256u), 0).x;
-        let lamp = Lamp(
-            textureLoad(many_lamps, vec2<u32>(0u, number), 0),
-            textureLoad(many_lamps, vec2<u32>(1u, number), 0),
-            textureLoad(many_lamps, vec2<u32>(2u, number), 0),
-            textureLoad(many_lamps, vec2<u32>(3u, number), 0),
-        );
-        light += lamplight(s, at, lamp);
+        light += lamplight(s, at, lamp_of(part.x + i));
     }
     return light;
 }
@@ -254,6 +267,56 @@ fn suns(s: Surface, at: vec3<f32>) -> vec3<f32> {
         light += sunlight(s, frame.suns[2]) + sunlight(s, frame.suns[3]);
     }
     return light;
+}
+
+// Whether a lamp reaches a point.
+fn reaches(lamp: Lamp, world: vec3<f32>) -> bool {
+    let to_light = lamp.position.xyz - world;
+    let d2 = max(dot(to_light, to_light), 0.01);
+    let cone = lamp.cone.y - dot(to_light * inverseSqrt(d2), lamp.direction.xyz) * lamp.cone.x;
+    let has_light = max(lamp.color.r, max(lamp.color.g, lamp.color.b)) > 0.0;
+    return has_light && cone > 0.0 && d2 * lamp.position.w < 1.0;
+}
+
+// How many lights reach a point.
+fn reaching_lights(world: vec3<f32>, pixel: vec2<f32>) -> u32 {
+    var count = SUNS;
+    if (CLUSTERED) {
+        let part = lamp_part(world, pixel);
+        for (var i = 0u; i < part.y; i++) {
+            count += select(0u, 1u, reaches(lamp_of(part.x + i), world));
+        }
+        return count;
+    }
+    for (var i = 0u; i < LAMPS; i++) {
+        count += select(0u, 1u, reaches(frame.lamps[i], world));
+    }
+    return count;
+}
+
+// The share of the light from all around that arrives at a pixel `distance` metres away along the view: the
+// nearest four pixels of the map, those before all that are as far away.
+fn arriving_around(pixel: vec2<f32>, distance: f32) -> f32 {
+    if (!OCCLUDED) {
+        return 1.0;
+    }
+    let last = vec2<i32>(textureDimensions(around_map)) - 1;
+    let place = pixel * 0.5 - 0.5;
+    let first = floor(place);
+    let share = place - first;
+    let at = vec2<i32>(first);
+    var sum = 0.0;
+    var weights = 0.0;
+    for (var i = 0; i < 4; i++) {
+        let step = vec2<i32>(i & 1, i >> 1u);
+        let map = textureLoad(around_map, clamp(at + step, vec2<i32>(0), last), 0).xy;
+        let near = mix(1.0 - share, share, vec2<f32>(step));
+        let alike = 1.0 / (0.01 + abs(map.y - distance) / max(distance, 0.05));
+        let weight = (near.x * near.y + 1e-3) * alike;
+        sum += map.x * weight;
+        weights += weight;
+    }
+    return sum / weights;
 }
 
 // What a surface reflects of light of strength 1 from everywhere: factors of its reflectance and of

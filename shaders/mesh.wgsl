@@ -11,6 +11,8 @@ override DETAILED: bool = false;
 
 // Whether it hides what is behind, whatever its alpha.
 override HIDES: bool = false;
+// What is shown in place of light, as `views.rs` counts it.
+override VIEW: u32 = 0u;
 
 const COLOR_MAP: u32 = 1u;
 const METAL_ROUGHNESS_MAP: u32 = 2u;
@@ -18,21 +20,33 @@ const NORMAL_MAP: u32 = 4u;
 const OCCLUSION_MAP: u32 = 8u;
 const EMITTED_MAP: u32 = 16u;
 
-// A point to be lit.
-struct Lit {
+// What a material gives to the code of the project.
+@group(2) @binding(11) var<uniform> parameters: Parameters;
+
+// A point of a surface, before light falls on it. The code of a project may change all but the flags.
+struct Point {
+    // Where it is, metres.
     world: vec3<f32>,
-    // With the map.
+    // Its direction, of length 1, with the normal map.
     normal: vec3<f32>,
-    // Without the map.
+    // The same without the map: that of the coat.
     coat_normal: vec3<f32>,
+    // Base colour, linear, and alpha.
     color: vec4<f32>,
+    // 0 is a mirror, 1 is chalk.
     roughness: f32,
+    // 0 is plastic, 1 is metal.
     metallic: f32,
+    // Light that it gives off.
     emitted: vec3<f32>,
+    // What is reflected by what is no metal, seen from the front.
     reflectance: vec3<f32>,
+    // Share of the light from all around that arrives.
     open: f32,
     // Coat and its roughness.
     coat: vec2<f32>,
+    // Texture coordinates.
+    uv: vec2<f32>,
     flags: u32,
 }
 
@@ -90,11 +104,12 @@ fn plain_point(
     color: vec4<f32>,
     s: vec3<f32>,
     flags: u32,
-) -> Lit {
+) -> Point {
     let unit = normalize(normal);
     let usual = vec3<f32>(0.04);
     let emitted = color.rgb * s.z;
-    return Lit(world, unit, unit, color, s.x, s.y, emitted, usual, 1.0, vec2<f32>(0.0), flags);
+    let none = vec2<f32>(0.0);
+    return Point(world, unit, unit, color, s.x, s.y, emitted, usual, 1.0, none, none, flags);
 }
 
 fn plain_corner(v: Vertex, instance: Instance) -> Varying {
@@ -174,7 +189,7 @@ fn vertex_bent_detailed(
     return mapped_corner(corner.vertex, corner.instance, detail);
 }
 
-fn lit(v: Lit, pixel: vec2<f32>) -> vec3<f32> {
+fn lit(v: Point, pixel: vec2<f32>) -> vec3<f32> {
     let to_eye = frame.eye.xyz - v.world;
     let per_distance = inverseSqrt(dot(to_eye, to_eye));
     let base = v.color.rgb;
@@ -186,7 +201,7 @@ fn lit(v: Lit, pixel: vec2<f32>) -> vec3<f32> {
     s.specular = mix(v.reflectance, base, v.metallic);
     s.diffuse = base - base * v.metallic;
     s.facing = max(dot(s.normal, s.view), 0.02);
-    s.open = v.open;
+    s.open = v.open * arriving_around(pixel, dot(v.world - frame.eye.xyz, frame.forward.xyz));
     s.coat = v.coat.x;
     s.coat_roughness = v.coat.y;
     let light = surrounding(s) + v.emitted + suns(s, v.world) + lamps(s, v.world, pixel);
@@ -194,7 +209,7 @@ fn lit(v: Lit, pixel: vec2<f32>) -> vec3<f32> {
 }
 
 // A point as it is written to the picture.
-fn shown(v: Lit, pixel: vec2<f32>) -> vec4<f32> {
+fn shown(v: Point, pixel: vec2<f32>) -> vec4<f32> {
     let unlit = (v.flags & UNLIT) != 0u;
     let hover = select(0.0, 0.07, (v.flags & HOVERED) != 0u);
     let color = select(shown_light(lit(v, pixel)), shown_color(v.color.rgb), unlit);
@@ -248,13 +263,13 @@ fn mapped_normal(v: Mapped, normal: vec3<f32>, uv: vec2<f32>, of_map: vec3<f32>)
     return normalize(tangent * of_map.x + bitangent * of_map.y + normal * of_map.z);
 }
 
-@fragment
-fn mapped(v: Mapped, @builtin(front_facing) front: bool) -> @location(0) vec4<f32> {
+// What the surface is made of at a point.
+fn mapped_point(v: Mapped, front: bool) -> Point {
     var normal = normalize(v.normal);
     if (DOUBLE_SIDED) {
         normal *= select(-1.0, 1.0, front) * v.surface.w;
     }
-    var point = Lit(
+    var point = Point(
         v.world,
         normal,
         normal,
@@ -265,6 +280,7 @@ fn mapped(v: Mapped, @builtin(front_facing) front: bool) -> @location(0) vec4<f3
         surface.reflectance.rgb,
         1.0,
         surface.coat.xy,
+        v.uv.xy,
         v.flags,
     );
     if ((MAPS & COLOR_MAP) != 0u) {
@@ -292,11 +308,72 @@ fn mapped(v: Mapped, @builtin(front_facing) front: bool) -> @location(0) vec4<f3
         point.emitted *= textureSample(emitted_map, emitted_sampler, uv).rgb;
     }
     point.emitted += point.color.rgb * v.surface.z;
+    point = surface_of(point, parameters);
     if (CUT) {
         if (point.color.a < surface.coat.z) {
             discard;
         }
         point.color.a = 1.0;
     }
+    return point;
+}
+
+@fragment
+fn mapped(v: Mapped, @builtin(front_facing) front: bool) -> @location(0) vec4<f32> {
+    let point = mapped_point(v, front);
     return dithered(shown(point, v.clip.xy), v.clip);
+}
+
+// From blue over green to red.
+fn heat(share: f32) -> vec3<f32> {
+    let x = saturate(share) * 4.0;
+    return saturate(vec3<f32>(x - 2.0, min(x, 4.0 - x), 2.0 - x)) * 0.9 + 0.05;
+}
+
+// Which smaller copy of the colour map is sampled, as a share of the fourth.
+fn mip_level(uv: vec2<f32>) -> f32 {
+    let size = vec2<f32>(textureDimensions(color_map));
+    let right = dpdx(uv) * size;
+    let down = dpdy(uv) * size;
+    return 0.5 * log2(max(max(dot(right, right), dot(down, down)), 1e-8)) * 0.25;
+}
+
+// One of the numbers that light is computed from, as a colour; see `Shading`.
+@fragment
+fn viewed(v: Mapped, @builtin(front_facing) front: bool) -> @location(0) vec4<f32> {
+    let point = mapped_point(v, front);
+    let level = mip_level(map_uv(surface.maps[0], v.uv));
+    let distance = dot(v.world - frame.eye.xyz, frame.forward.xyz);
+    let square = floor(fract(v.uv.xy) * 10.0);
+    let is_odd = fract((square.x + square.y) * 0.5) > 0.25;
+    let reaching = f32(reaching_lights(v.world, v.clip.xy)) / 16.0;
+    var color = encode(point.color.rgb);
+    switch VIEW {
+        case 3u: {
+            color = normalize(point.normal) * 0.5 + 0.5;
+        }
+        case 4u: {
+            color = vec3<f32>(point.roughness);
+        }
+        case 5u: {
+            color = vec3<f32>(point.metallic);
+        }
+        case 6u: {
+            color = vec3<f32>(fract(v.uv.xy), select(0.0, 0.25, is_odd));
+        }
+        case 7u: {
+            color = vec3<f32>(exp2(-max(distance, 0.0) * 0.1));
+        }
+        case 8u: {
+            color = heat(reaching);
+        }
+        case 9u: {
+            color = vec3<f32>(0.11, 0.06, 0.03);
+        }
+        case 10u: {
+            color = select(vec3<f32>(0.3), heat(level), (MAPS & COLOR_MAP) != 0u);
+        }
+        default: {}
+    }
+    return vec4<f32>(color, select(point.color.a, 1.0, HIDES));
 }

@@ -2,7 +2,7 @@
 
 use playground_base::glam::Vec3;
 use playground_core_engine::Problem;
-use playground_core_ui::EditorState;
+use playground_core_ui::{EditorState, ViewportCamera};
 
 /// A part of the state that is updated only after it was marked as out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Mirror {
     /// Where the user's new entities are put, in metres: where the viewport looks. `None` before it was
     /// shown.
     pub focus: Option<Vec3>,
+    /// The viewport's own camera; `None` before it was shown.
+    pub camera: Option<ViewportCamera>,
     /// Whether the viewport looked through the game's camera before play.
     pub game_camera_in_edit: bool,
     marks: Marks,

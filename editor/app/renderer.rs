@@ -51,6 +51,7 @@ impl EditorApp {
         state.renderer = drawing.map(|m| m.package.clone()).unwrap_or_default();
         let info = &start.gpu.adapter_info;
         state.adapter = format!("{} ({})", info.name, start.gpu.backend);
+        state.draws_edges = start.gpu.draws_edges();
         self.mirror.mark(Mark::Modules);
     }
 }

@@ -135,6 +135,7 @@ impl EditorApp {
             EditorCommand::UseSpace(tools.space),
             EditorCommand::SetSnap(tools.snap),
             EditorCommand::SetGrid(tools.grid),
+            EditorCommand::UseShading(tools.shading),
             EditorCommand::UseGameCamera(state.play.game_camera),
             EditorCommand::SetAutoReload(state.auto_reload),
             EditorCommand::SetAskReload(state.asks_reload),

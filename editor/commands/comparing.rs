@@ -96,6 +96,7 @@ impl EditorApp {
         state.viewed.requests += 1;
         state.viewed.sphere = Some(sphere);
         state.viewed.direction = None;
+        state.viewed.through = None;
         Ok(Json::Null)
     }
 

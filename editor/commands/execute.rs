@@ -201,14 +201,20 @@ impl EditorApp {
             EditorCommand::UseSpace(space) => self.done(|app| app.mirror.state.tools.space = space),
             EditorCommand::SetSnap(on) => self.done(|app| app.mirror.state.tools.snap = on),
             EditorCommand::SetGrid(on) => self.done(|app| app.mirror.state.tools.grid = on),
+            EditorCommand::UseShading(shading) => {
+                self.done(|app| app.mirror.state.tools.shading = shading)
+            }
             EditorCommand::SetOrthographic(on) => self.frame(|state| state.tools.orthographic = on),
             EditorCommand::LookFrom(side) => self.frame(|state| {
                 state.viewed.requests += 1;
                 state.viewed.sphere = None;
+                state.viewed.through = None;
                 state.viewed.direction = Some(side.direction());
             }),
             EditorCommand::Prefer(of, value) => self.prefer(of, value.as_deref()).into(),
             EditorCommand::FrameSelection => self.frame(|state| state.frame_selection += 1),
+            EditorCommand::LookThrough => self.look_through().into(),
+            EditorCommand::AlignToView => self.align_to_view().into(),
             EditorCommand::FrameAll => self.frame(|state| state.frame_all += 1),
             EditorCommand::UseGameCamera(on) => {
                 self.done(|app| app.mirror.state.play.game_camera = on)

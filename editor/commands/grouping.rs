@@ -79,7 +79,7 @@ impl EditorApp {
     }
 
     /// The selected entities that are not below another selected one.
-    fn top_selected(&self) -> Result<Vec<EntityId>, CommandError> {
+    pub(super) fn top_selected(&self) -> Result<Vec<EntityId>, CommandError> {
         let world = self.document.engine.world();
         let selected = self.entities_or_selected(&[])?;
         let is_below = |id: &EntityId| {
@@ -95,7 +95,7 @@ impl EditorApp {
     }
 }
 
-fn parent_of(world: &World, id: EntityId) -> Option<EntityId> {
+pub(super) fn parent_of(world: &World, id: EntityId) -> Option<EntityId> {
     let parent = ComponentId(stable_id(Parent::NAME));
     let value = value_of(world, Owner::Entity(id), parent).ok().flatten()?;
     let parent: Parent = from_value(value).ok()?;
@@ -103,7 +103,7 @@ fn parent_of(world: &World, id: EntityId) -> Option<EntityId> {
 }
 
 /// The transform of an entity in the world.
-fn place_of(world: &World, id: EntityId) -> Mat4 {
+pub(super) fn place_of(world: &World, id: EntityId) -> Mat4 {
     let transform = ComponentId(stable_id(WorldTransform::NAME));
     let value = value_of(world, Owner::Entity(id), transform).ok().flatten();
     let transform = value.and_then(|value| from_value(value).ok());

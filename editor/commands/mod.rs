@@ -3,6 +3,7 @@
 //! Each answers with JSON for the caller (a script, the console), with an error, or with a job that
 //! continues. An error means that nothing changed.
 
+mod aligning;
 mod assets;
 mod clipboard;
 mod comparing;

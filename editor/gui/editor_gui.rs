@@ -125,6 +125,8 @@ impl EditorGui {
             self.app.document.engine.show_in(picture);
         }
         self.app.mirror.focus = self.viewport.focus;
+        let camera = self.viewport.camera;
+        self.app.mirror.camera = self.viewport.focus.map(|_| camera);
         self.count_frame(delta_s);
         self.app.update(delta_s);
         self.do_front_tasks(ctx);

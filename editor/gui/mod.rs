@@ -6,6 +6,7 @@ mod editor_gui;
 mod front;
 mod game_input;
 mod headless_gui;
+mod other_cameras;
 mod particle_preview;
 mod picture;
 mod script_feed;

@@ -2,7 +2,7 @@
 
 use super::uploaded_versions::UploadedVersions;
 use playground_base::{Handle, Implementation, ModuleError, tracing};
-use playground_core_drawing::{PanoramaId, TextureId};
+use playground_core_drawing::{PanoramaId, ShaderId, TextureId};
 use playground_core_engine::Problem;
 use playground_core_rendering::{BoundRenderingView, Gpu, RenderingError};
 use playground_engine::{DrawnModel, Engine, Loaded, LoadedShader, data_texture, material_surface};
@@ -15,6 +15,7 @@ pub struct Uploads {
     data_pictures: UploadedVersions,
     panoramas: UploadedVersions,
     materials: UploadedVersions,
+    codes: UploadedVersions,
     models: HashMap<u64, Loaded<DrawnModel>>,
     shaders: HashMap<String, u64>,
     /// Whether the device has what extraction made.
@@ -36,6 +37,7 @@ impl Uploads {
         self.upload_pictures(engine, rendering, gpu);
         self.upload_models(engine, rendering, gpu);
         self.upload_panoramas(engine, rendering, gpu);
+        self.upload_codes(engine, rendering, gpu);
         self.upload_materials(engine, rendering, gpu);
         let is_new = |of: &&LoadedShader| self.shaders.get(&of.name) != Some(&of.version);
         let new: Vec<_> = engine.shaders().edited().filter(is_new).cloned().collect();
@@ -95,6 +97,16 @@ impl Uploads {
         }
     }
 
+    /// Shaders of the project. The code before stays where the new one does not compile.
+    fn upload_codes(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
+        for (key, code) in self.codes.take_new(&engine.materials().shaders) {
+            let uploaded = rendering.call(|r| r.upload_shader(gpu, &code));
+            if let Some(why) = refusal(uploaded) {
+                engine.materials_mut().shaders.blame(key, &why);
+            }
+        }
+    }
+
     fn upload_models(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
         let loaded = engine.models().loaded();
         let is_new = |(key, of): &(u64, &Loaded<DrawnModel>)| {
@@ -140,6 +152,9 @@ impl Uploads {
         }
         for key in self.materials.take_gone(&materials.materials) {
             gpu.surfaces.write().remove(&material_surface(key));
+        }
+        for key in self.codes.take_gone(&materials.shaders) {
+            gpu.shaders.write().remove(&ShaderId(key));
         }
         if self.models.len() > engine.models().loaded().count() {
             let there: HashSet<u64> = engine.models().loaded().map(|(key, _)| key).collect();

@@ -1,10 +1,13 @@
 //! [`WorldView3d`]: draws the world for the viewport panel.
 
+use super::other_cameras::{Asked, OtherCameras};
 use super::particle_preview::ParticlePreview;
 use super::uploads::Uploads;
 use crate::app::SceneComparison;
 use playground_base::glam::Mat4;
-use playground_core_drawing::{Camera, CameraView, DrawList, DrawnLabel, LineVertex, Projection};
+use playground_core_drawing::{
+    Camera, CameraView, DrawList, DrawnLabel, LineVertex, Projection, Shading,
+};
 use playground_core_ecs::EntityId;
 use playground_core_engine::PlayMode;
 use playground_core_rendering::{BoundRenderingView, Gpu, RenderTarget};
@@ -27,6 +30,7 @@ pub struct WorldView3d {
     labels: Vec<ViewportLabel>,
     uploads: Uploads,
     preview: ParticlePreview,
+    others: OtherCameras,
 }
 
 /// The picture in the target.
@@ -48,10 +52,13 @@ struct Inputs {
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
     grid: bool,
+    shading: Shading,
     drawers: usize,
     /// The revision of the comparison, and what is shown of it.
     compared: Option<(u64, ComparedVersion)>,
     lines: [Vec<LineVertex>; 3],
+    /// A camera that is shown within the picture, and where.
+    part: Option<(EntityId, [u32; 4])>,
     /// How long the preview of particles plays, in seconds; `None` while there is none.
     preview_s: Option<f64>,
 }
@@ -67,6 +74,7 @@ impl WorldView3d {
         self.target = None;
         self.shown = None;
         self.uploads = Uploads::default();
+        self.others = OtherCameras::default();
     }
 
     /// Makes the next picture be drawn in best quality without waiting.
@@ -112,9 +120,24 @@ impl WorldView3d {
         let mut inputs = inputs_of((&*engine, comparison), state, frame);
         inputs.preview_s = self.preview.advance(engine, &inputs.selected);
         if let Some(still) = self.is_due(&inputs, new) {
+            let asked = Asked {
+                of_game: inputs.camera.is_none(),
+                part: inputs.part,
+                size_px: inputs.size_px,
+                pixels_per_point: inputs.pixels_per_point,
+                still,
+            };
+            let device = (gpu, rendering);
+            let parts = self
+                .others
+                .draw(engine, device, &mut self.uploads, &asked)?;
             self.extract((&mut *engine, comparison), &inputs)?;
             self.uploads.upload_made(engine, rendering, gpu);
             self.labels = labels_of(engine, &self.list.camera);
+            if parts.hides_whole {
+                self.list.clear_to_black();
+                self.labels.clear();
+            }
             self.list.still = still;
             let list = &self.list;
             let target = self.target.as_ref().ok_or("no target")?;
@@ -122,6 +145,7 @@ impl WorldView3d {
                 .call(|r| r.draw(gpu, target, list))
                 .map_err(|e| e.to_string())?
                 .map_err(|e| e.to_string())?;
+            self.others.place(device, target, &parts)?;
             self.shown = Some(Shown {
                 of: inputs,
                 since: Instant::now(),
@@ -171,6 +195,7 @@ impl WorldView3d {
         engine
             .extract(&options, &mut self.list)
             .map_err(|e| e.to_string())?;
+        self.list.shading = inputs.shading;
         let [lines, overlay_lines, overlay_triangles] = &inputs.lines;
         self.list.lines.extend_from_slice(lines);
         self.list.overlay_lines.extend_from_slice(overlay_lines);
@@ -233,6 +258,7 @@ fn inputs_of(
             selected
         },
         grid: state.tools.grid && !through_game,
+        shading: state.tools.shading,
         drawers: engine.drawers_revision(),
         compared: comparison
             .zip(state.comparison.as_ref())
@@ -242,6 +268,7 @@ fn inputs_of(
         } else {
             overlays.map(Clone::clone)
         },
+        part: frame.preview,
         preview_s: None,
     }
 }

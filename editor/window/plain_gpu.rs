@@ -56,6 +56,7 @@ async fn start(source: &GpuSource) -> Result<GpuStart, RenderingError> {
         textures: Shared::default(),
         surfaces: Shared::default(),
         panoramas: Shared::default(),
+        shaders: Shared::default(),
         health: Shared::new(GpuHealth::default()),
     };
     Ok(GpuStart { gpu, surface })

@@ -10,7 +10,8 @@ use playground_base::glam::{Affine2, Vec2};
 use playground_base::{Handle, stable_id};
 use playground_core_assets::{Assets, BoundAssetsView, ImportSettings, Imported};
 use playground_core_drawing::{
-    Blend, Material, MaterialAsset, MaterialBlend, Surface, SurfaceId, SurfaceMap, TextureId,
+    Blend, Material, MaterialAsset, MaterialBlend, ShaderId, Surface, SurfaceId, SurfaceMap,
+    SurfaceShader, TextureId,
 };
 use playground_core_engine::Problem;
 use std::path::Path;
@@ -30,6 +31,8 @@ pub struct DrawnMaterial {
     colors: Vec<AssetRef>,
     /// Its pictures of other numbers.
     data: Vec<AssetRef>,
+    /// Its shader, or a reference to nothing.
+    shader: AssetRef,
 }
 
 /// The materials of entities, and the pictures on them.
@@ -38,6 +41,8 @@ pub struct DrawnMaterials {
     pub materials: Loader<DrawnMaterial>,
     /// Pictures whose numbers are no colours. Those of colours are with the sprites'.
     pub data: Pictures,
+    /// Their shaders.
+    pub shaders: Loader<SurfaceShader>,
     /// The materials whose pictures the current list has requested.
     requested: Vec<u64>,
 }
@@ -55,9 +60,16 @@ impl DrawnMaterials {
             decode: decode_material,
         };
         let data = Pictures::data_pictures(waker.clone(), imports.clone(), finder.clone());
+        let of_shaders = LoaderKind {
+            what: "shader",
+            import_as: ImportAs::Shader,
+            decode: decode_shader,
+        };
+        let shaders = Loader::new(of_shaders, waker.clone(), imports.clone(), finder.clone());
         Self {
             materials: Loader::new(kind, waker, imports, finder),
             data,
+            shaders,
             requested: Vec::new(),
         }
     }
@@ -81,6 +93,9 @@ impl DrawnMaterials {
             for data in &found.data {
                 self.data.request(data);
             }
+            if !found.shader.is_none() {
+                self.shaders.request(&found.shader);
+            }
         }
         Some(found)
     }
@@ -90,50 +105,56 @@ impl DrawnMaterials {
         self.requested.clear();
         self.materials.begin_list();
         self.data.begin_list();
+        self.shaders.begin_list();
     }
 
     /// See [`Loader::follow`].
     pub fn follow(&mut self, assets: Handle<Assets>) {
         self.materials.follow(assets.clone());
-        self.data.follow(assets);
+        self.data.follow(assets.clone());
+        self.shaders.follow(assets);
     }
 
     /// See [`Loader::open`].
     pub fn open(&mut self, project: &Path) {
         self.materials.open(project);
         self.data.open(project);
+        self.shaders.open(project);
     }
 
     /// See [`Loader::close`].
     pub fn close(&mut self) {
         self.materials.close();
         self.data.close();
+        self.shaders.close();
     }
 
     /// See [`Loader::poll`].
     pub fn poll(&mut self) -> bool {
-        self.materials.poll() | self.data.poll()
+        self.materials.poll() | self.data.poll() | self.shaders.poll()
     }
 
     /// See [`Loader::reimport`].
     pub fn reimport(&mut self) {
         self.materials.reimport();
         self.data.reimport();
+        self.shaders.reimport();
     }
 
     /// See [`Loader::is_reading`].
     pub const fn is_reading(&self) -> bool {
-        self.materials.is_reading() || self.data.is_reading()
+        self.materials.is_reading() || self.data.is_reading() || self.shaders.is_reading()
     }
 
     /// Increases whenever something changes.
     pub const fn revision(&self) -> u64 {
-        self.materials.revision() + self.data.revision()
+        self.materials.revision() + self.data.revision() + self.shaders.revision()
     }
 
     /// See [`Loader::problems`].
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
-        self.materials.problems().chain(self.data.problems())
+        let of_maps = self.data.problems().chain(self.shaders.problems());
+        self.materials.problems().chain(of_maps)
     }
 }
 
@@ -151,6 +172,24 @@ fn decode_material(
     })
 }
 
+fn decode_shader(
+    imported: Imported,
+    (key, path): (u64, &str),
+    _: &ImportSettings,
+) -> Result<Decoded<SurfaceShader>, String> {
+    let Imported::Shader(shader) = imported else {
+        return Err("it is no shader".to_owned());
+    };
+    Ok(Decoded {
+        content: SurfaceShader {
+            id: ShaderId(key),
+            name: path.to_owned(),
+            ..shader
+        },
+        files: Vec::new(),
+    })
+}
+
 /// The id of the surface of the material with this key.
 pub fn material_surface(key: u64) -> SurfaceId {
     SurfaceId(stable_id(&format!("{key:x}/material")))
@@ -164,6 +203,8 @@ fn drawn(asset: &MaterialAsset, key: u64, path: &str) -> DrawnMaterial {
             ..SurfaceMap::new(texture(key_of(reference)))
         })
     };
+    let given = asset.parameters.iter();
+    let parameters = given.map(|of| (of.name.clone(), of.value.to_array()));
     let surface = Surface {
         id: material_surface(key),
         name: path.to_owned(),
@@ -179,6 +220,8 @@ fn drawn(asset: &MaterialAsset, key: u64, path: &str) -> DrawnMaterial {
         double_sided: asset.double_sided,
         coat: asset.coat,
         coat_roughness: asset.coat_roughness,
+        shader: (!asset.shader.is_none()).then(|| ShaderId(key_of(&asset.shader))),
+        parameters: parameters.collect(),
         ..Surface::default()
     };
     let of = |all: &[&AssetRef]| {
@@ -196,5 +239,6 @@ fn drawn(asset: &MaterialAsset, key: u64, path: &str) -> DrawnMaterial {
             &asset.normal_map,
             &asset.occlusion_map,
         ]),
+        shader: asset.shader.clone(),
     }
 }

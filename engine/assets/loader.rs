@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Weak;
 
+/// How the names of pictures begin that a camera of the game draws.
+const DRAWN: char = '@';
+
 /// Makes what is shown of an asset of what was imported: of the one with this key at this path, with these
 /// settings.
 ///
@@ -186,6 +189,9 @@ impl<T: Send + Sync + 'static> Loader<T> {
     /// The key of an asset with what was read of it; `None` until it is read. Starts reading one that was
     /// not requested before.
     pub fn request(&mut self, reference: &AssetRef) -> Option<(u64, &Handle<T>)> {
+        if is_drawn(reference) {
+            return None;
+        }
         let key = key_of(reference);
         if !self.known.contains_key(&key) {
             self.begin(key, reference);
@@ -313,6 +319,15 @@ impl<T: Send + Sync + 'static> Loader<T> {
         let folder = self.folder.clone().unwrap_or_default();
         if let Some(entry) = self.known.get_mut(&key) {
             entry.loaded = None;
+            entry.fail((self.kind.what, why), &folder);
+        }
+    }
+
+    /// The renderer refused it, and shows what it had before.
+    pub fn blame(&mut self, key: u64, why: &str) {
+        self.revision += 1;
+        let folder = self.folder.clone().unwrap_or_default();
+        if let Some(entry) = self.known.get_mut(&key) {
             entry.fail((self.kind.what, why), &folder);
         }
     }
@@ -490,6 +505,16 @@ const fn mix(hash: u64, word: u64) -> u64 {
     (hash ^ word)
         .wrapping_mul(0x9e37_79b9_7f4a_7c15)
         .rotate_left(29)
+}
+
+/// Whether a camera of the game draws it: there is no file.
+fn is_drawn(reference: &AssetRef) -> bool {
+    reference.id.is_none() && reference.path.starts_with(DRAWN)
+}
+
+/// The key of the picture that cameras with this name draw.
+pub fn drawn_key(name: &str) -> u64 {
+    key_of(&format!("{DRAWN}{name}").as_str().into())
 }
 
 /// The key of a reference. An id is made of the first path of its asset: what is at that path now is another

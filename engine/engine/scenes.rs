@@ -238,9 +238,11 @@ impl Engine {
         let (world, views) = (&self.runtime.world, &self.runtime.views);
         let views = (&views.drawers, &views.particles);
         match &self.keys {
-            Some(keys) => self.extraction.fill(world, keys, views, options, list),
-            None => Ok(()),
+            Some(keys) => self.extraction.fill(world, keys, views, options, list)?,
+            None => {}
         }
+        list.time_s = self.play_time().1;
+        Ok(())
     }
 
     /// Texts in the world that plugins drew into the last draw list.

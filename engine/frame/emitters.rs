@@ -1,7 +1,8 @@
 //! Extracts the particles of emitters from the world, and those of the preview of selected ones.
 
 use super::FrameKeys;
-use super::extract::{Extraction, ViewOptions, enabled_archetypes};
+use super::drawn_rows::DrawnRows;
+use super::extract::{Extraction, ViewOptions};
 use crate::{Engine, EngineError};
 use playground_core_drawing::{DrawList, TextureId};
 use playground_core_ecs::{EntityId, WorldData};
@@ -14,54 +15,47 @@ const PREVIEW_GAP_S: f64 = 0.5;
 impl Extraction {
     pub(super) fn extract_particles(
         &mut self,
-        world_data: &WorldData,
+        (world_data, rows): (&WorldData, &DrawnRows<'_>),
         keys: &FrameKeys,
         view: &BoundParticlesView,
         options: &ViewOptions<'_>,
         list: &DrawList,
     ) -> Result<(), EngineError> {
-        let token = &world_data.token;
-        let (emitters, states, transforms) = (
-            keys.emitter.read(token)?,
-            keys.emitter_state.read(token)?,
-            keys.transform.read(token)?,
-        );
-        for archetype in enabled_archetypes(world_data, keys) {
-            let entities = &world_data.archetypes[archetype.0 as usize].entities;
-            let states = states.rows(archetype);
-            let rows = emitters
-                .rows(archetype)
-                .iter()
-                .zip(transforms.rows(archetype));
-            for (at, ((emitter, transform), entity)) in rows.zip(entities).enumerate() {
-                let state = states.get(at);
-                let is_previewed = options.selected.binary_search(entity).is_ok();
-                let mut moment = EmitterMoment {
-                    emitter,
-                    age_s: state.map_or(0.0, |state| state.age_s),
-                    trail: state.map_or(&[], |state| &state.trail),
-                    world_from_local: &transform.world_from_local,
-                };
-                if state.is_none() && is_previewed {
-                    let end_s = view.call(|view| view.ends_after_s(emitter))?;
-                    moment.age_s = preview_age_s(options.preview_s, end_s);
+        let emitters = keys.emitter.read(&world_data.token)?;
+        let states = keys.emitter_state.read(&world_data.token)?;
+        let mut called = Ok(());
+        rows.each(&emitters, |row| {
+            let emitter = row.of;
+            let state = states.get(row.archetype, row.row);
+            let mut moment = EmitterMoment {
+                emitter,
+                age_s: state.map_or(0.0, |state| state.age_s),
+                trail: state.map_or(&[], |state| &state.trail),
+                world_from_local: row.world_from_local,
+            };
+            let is_previewed = options.selected.binary_search(&row.entity).is_ok();
+            if state.is_none() && is_previewed {
+                match view.call(|view| view.ends_after_s(emitter)) {
+                    Ok(end_s) => moment.age_s = preview_age_s(options.preview_s, end_s),
+                    Err(error) => called = Err(error),
                 }
-                let texture = match emitter.picture.is_none() {
-                    true => None,
-                    false => self.pictures.request(&emitter.picture),
-                };
-                let texture = texture.map(|(key, _)| TextureId(key));
-                let mut called = Ok(());
-                let seen_from = &list.camera.view_from_world;
-                let flat = &mut self.flat;
-                self.particles
-                    .push(emitter, texture, seen_from, flat, |particles| {
-                        called = view.call(|view| view.particles(&moment, particles));
-                    });
-                called?;
             }
-        }
-        Ok(())
+            let texture = match emitter.picture.is_none() {
+                true => None,
+                false => self.pictures.request(&emitter.picture),
+            };
+            let texture = texture.map(|(key, _)| TextureId(key));
+            let seen_from = &list.camera.view_from_world;
+            let flat = &mut self.flat;
+            self.particles
+                .push(emitter, texture, seen_from, flat, |particles| {
+                    let computed = view.call(|view| view.particles(&moment, particles));
+                    if let Err(error) = computed {
+                        called = Err(error);
+                    }
+                });
+        });
+        Ok(called?)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
+use super::drawn_rows::DrawnRows;
 use super::flat::{FlatList, SpriteQuads, TextQuads, TextView, TileMeshes, TileView};
+use super::game_cameras::game_camera;
 use super::models::{ModelBatches, Place};
 use super::particles::ParticleList;
 use super::posing::Posing;
@@ -13,7 +15,7 @@ use playground_base::glam::{Mat4, UVec2, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_animation::BoundAnimationView;
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
-    InstanceFlags, LightInstance, Material, MeshKind, PanoramaId,
+    InstanceFlags, LightInstance, Material, MeshKind, PanoramaId, RenderLayer,
 };
 use playground_core_ecs::{EntityId, World, WorldData};
 use playground_core_particles::BoundParticlesView;
@@ -165,7 +167,8 @@ impl Extraction {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        self.extract_camera(world_data, keys, options, list)?;
+        let hidden = self.extract_camera(world_data, keys, options, list)?;
+        let rows = DrawnRows::new(world_data, keys, hidden)?;
         self.pictures.begin_list();
         self.models.begin_list();
         self.panoramas.begin_list();
@@ -176,17 +179,18 @@ impl Extraction {
         self.fonts.files.begin_list();
         self.texts.begin_list(self.fonts.files.revision());
         if let Some(particles) = particles {
-            self.extract_particles(world_data, keys, particles, options, list)?;
+            self.extract_particles((world_data, &rows), keys, particles, options, list)?;
         }
         if options.shows_world() {
             extract_environment(world_data, keys, list)?;
             self.request_panorama(list);
-            extract_lights(world_data, keys, list)?;
-            self.extract_meshes(world_data, keys, options, list)?;
-            self.extract_sprites(world_data, keys, options, list)?;
-            self.extract_tiles(world_data, keys, options, list)?;
-            self.extract_texts(world_data, keys, options, list)?;
-            self.extract_models(world_data, keys, options, list)?;
+            let rows = (world_data, &rows);
+            extract_lights(rows, keys, list)?;
+            self.extract_meshes(rows, keys, options, list)?;
+            self.extract_sprites(rows, keys, options, list)?;
+            self.extract_tiles(rows, keys, options, list)?;
+            self.extract_texts(rows, keys, options, list)?;
+            self.extract_models(rows, keys, options, list)?;
         }
         if let Some(compared) = &options.compared {
             self.fill_compared(compared, list);
@@ -206,205 +210,156 @@ impl Extraction {
 
     fn extract_meshes(
         &mut self,
-        world_data: &WorldData,
+        (world_data, rows): (&WorldData, &DrawnRows<'_>),
         keys: &FrameKeys,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let (meshes, transforms, materials) = (
+        let (meshes, materials) = (
             keys.mesh.read(&world_data.token)?,
-            keys.transform.read(&world_data.token)?,
             keys.materials.read(&world_data.token)?,
         );
-        for archetype in enabled_archetypes(world_data, keys) {
-            let entities = &world_data.archetypes[archetype.0 as usize].entities;
-            // None for most archetypes.
-            let others = materials.rows(archetype);
-            let rows = meshes
-                .rows(archetype)
-                .iter()
-                .zip(transforms.rows(archetype))
-                .zip(entities)
-                .enumerate();
-            for (at, ((mesh, transform), entity)) in rows {
-                if !mesh.visible {
-                    continue;
-                }
-                let target = (&transform.world_from_local, entity.index);
-                let other = others.get(at).map(|of| &of.all);
-                let other = other.and_then(|of| self.materials.request(of, &mut self.pictures));
-                if let Some(other) = other {
-                    let mark = |instance: &mut Instance| options.mark(instance, *entity);
-                    self.model_batches
-                        .push_mesh(mesh.mesh, &other, target, list, mark);
-                    continue;
-                }
-                let material = Material::from(mesh);
-                let mut instance =
-                    Instance::new(&transform.world_from_local, &material, entity.index);
-                options.mark(&mut instance, *entity);
-                batch_of(list, mesh.mesh).instances.push(instance);
+        rows.each(&meshes, |row| {
+            if !row.of.visible {
+                return;
             }
-        }
+            let entity = row.entity;
+            // None for most.
+            let other = materials.get(row.archetype, row.row);
+            let other = other.and_then(|of| self.materials.request(&of.all, &mut self.pictures));
+            if let Some(other) = other {
+                let target = (row.world_from_local, entity.index);
+                let mark = |instance: &mut Instance| options.mark(instance, entity);
+                self.model_batches
+                    .push_mesh(row.of.mesh, &other, target, list, mark);
+                return;
+            }
+            let material = Material::from(row.of);
+            let mut instance = Instance::new(row.world_from_local, &material, entity.index);
+            options.mark(&mut instance, entity);
+            batch_of(list, row.of.mesh).instances.push(instance);
+        });
         Ok(())
     }
 
     fn extract_models(
         &mut self,
-        world_data: &WorldData,
+        (world_data, rows): (&WorldData, &DrawnRows<'_>),
         keys: &FrameKeys,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let (models, players, materials, transforms) = (
+        let (models, players, materials) = (
             keys.model.read(&world_data.token)?,
             keys.player.read(&world_data.token)?,
             keys.materials.read(&world_data.token)?,
-            keys.transform.read(&world_data.token)?,
         );
-        for archetype in enabled_archetypes(world_data, keys) {
-            let entities = &world_data.archetypes[archetype.0 as usize].entities;
-            let rows = models
-                .rows(archetype)
-                .iter()
-                .zip(transforms.rows(archetype));
-            for (row, ((shown, transform), entity)) in rows.zip(entities).enumerate() {
-                if !shown.visible || shown.model.is_none() {
-                    continue;
-                }
-                if let Some((_, model)) = self.models.request(&shown.model) {
-                    let player = players.get(archetype, row);
-                    let place = Place {
-                        world_from_model: transform.world_from_local,
-                        entity: entity.index,
-                        pose: self.posing.pose(model, player),
-                    };
-                    let others = materials.get(archetype, row);
-                    let other = |slot: &str| {
-                        let reference = others?.of_slot(slot);
-                        self.materials.request(reference, &mut self.pictures)
-                    };
-                    let mark = |instance: &mut Instance| options.mark(instance, *entity);
-                    self.model_batches
-                        .push(model, shown.tint, &place, list, other, mark);
-                }
+        rows.each(&models, |row| {
+            let shown = row.of;
+            if !shown.visible || shown.model.is_none() {
+                return;
             }
-        }
+            let Some((_, model)) = self.models.request(&shown.model) else {
+                return;
+            };
+            let place = Place {
+                world_from_model: *row.world_from_local,
+                entity: row.entity.index,
+                pose: self.posing.pose(model, players.get(row.archetype, row.row)),
+            };
+            let others = materials.get(row.archetype, row.row);
+            let other = |slot: &str| {
+                let reference = others?.of_slot(slot);
+                self.materials.request(reference, &mut self.pictures)
+            };
+            let mark = |instance: &mut Instance| options.mark(instance, row.entity);
+            self.model_batches
+                .push(model, shown.tint, &place, list, other, mark);
+        });
         Ok(())
     }
 
     fn extract_sprites(
         &mut self,
-        world_data: &WorldData,
+        (world_data, rows): (&WorldData, &DrawnRows<'_>),
         keys: &FrameKeys,
         options: &ViewOptions<'_>,
         list: &DrawList,
     ) -> Result<(), EngineError> {
-        let (sprites, transforms) = (
-            keys.sprite.read(&world_data.token)?,
-            keys.transform.read(&world_data.token)?,
-        );
+        let sprites = keys.sprite.read(&world_data.token)?;
         let mut quads = SpriteQuads {
             pictures: &mut self.pictures,
             made: &mut self.made,
             camera: &list.camera,
             pixel_m: self.pixel_m,
         };
-        for archetype in enabled_archetypes(world_data, keys) {
-            let entities = &world_data.archetypes[archetype.0 as usize].entities;
-            let rows = sprites
-                .rows(archetype)
-                .iter()
-                .zip(transforms.rows(archetype));
-            for ((sprite, transform), entity) in rows.zip(entities) {
-                if !sprite.visible {
-                    continue;
-                }
-                let target = (&transform.world_from_local, entity.index);
-                quads.push(sprite, target, &mut self.flat, |instance| {
-                    options.mark(instance, *entity);
-                });
+        rows.each(&sprites, |row| {
+            if row.of.visible {
+                let target = (row.world_from_local, row.entity.index);
+                let mark = |instance: &mut Instance| options.mark(instance, row.entity);
+                quads.push(row.of, target, &mut self.flat, mark);
             }
-        }
+        });
         Ok(())
     }
 
     fn extract_tiles(
         &mut self,
-        world_data: &WorldData,
+        (world_data, rows): (&WorldData, &DrawnRows<'_>),
         keys: &FrameKeys,
         options: &ViewOptions<'_>,
         list: &DrawList,
     ) -> Result<(), EngineError> {
-        let (maps, transforms) = (
-            keys.tile_map.read(&world_data.token)?,
-            keys.transform.read(&world_data.token)?,
-        );
+        let maps = keys.tile_map.read(&world_data.token)?;
         let mut view = TileView {
             pictures: &mut self.pictures,
             made: &mut self.made,
             camera: &list.camera,
             pixel_m: self.pixel_m,
         };
-        for archetype in enabled_archetypes(world_data, keys) {
-            let entities = &world_data.archetypes[archetype.0 as usize].entities;
-            let rows = maps.rows(archetype).iter().zip(transforms.rows(archetype));
-            for ((map, transform), entity) in rows.zip(entities) {
-                if !map.visible {
-                    continue;
-                }
-                let target = (&transform.world_from_local, *entity);
+        rows.each(&maps, |row| {
+            if row.of.visible {
+                let target = (row.world_from_local, row.entity);
+                let mark = |instance: &mut Instance| options.mark(instance, row.entity);
                 self.tiles
-                    .push(map, target, &mut view, &mut self.flat, |instance| {
-                        options.mark(instance, *entity);
-                    });
+                    .push(row.of, target, &mut view, &mut self.flat, mark);
             }
-        }
+        });
         Ok(())
     }
 
     fn extract_texts(
         &mut self,
-        world_data: &WorldData,
+        (world_data, rows): (&WorldData, &DrawnRows<'_>),
         keys: &FrameKeys,
         options: &ViewOptions<'_>,
         list: &DrawList,
     ) -> Result<(), EngineError> {
-        let (texts, transforms) = (
-            keys.text.read(&world_data.token)?,
-            keys.transform.read(&world_data.token)?,
-        );
+        let texts = keys.text.read(&world_data.token)?;
         let view = TextView {
             camera: &list.camera,
             size_px: UVec2::from_array(options.size_px).as_vec2(),
             pixels_per_point: options.pixels_per_point,
         };
-        for archetype in enabled_archetypes(world_data, keys) {
-            let entities = &world_data.archetypes[archetype.0 as usize].entities;
-            let rows = texts.rows(archetype).iter().zip(transforms.rows(archetype));
-            for ((text, transform), entity) in rows.zip(entities) {
-                if !text.visible || text.text.is_empty() {
-                    continue;
-                }
-                let target = (&transform.world_from_local, *entity);
-                self.texts
-                    .push(text, target, &mut self.fonts, view, |instance| {
-                        options.mark(instance, *entity);
-                    });
+        rows.each(&texts, |row| {
+            if row.of.visible && !row.of.text.is_empty() {
+                let target = (row.world_from_local, row.entity);
+                let mark = |instance: &mut Instance| options.mark(instance, row.entity);
+                self.texts.push(row.of, target, &mut self.fonts, view, mark);
             }
-        }
+        });
         self.texts.fill(&self.fonts, &mut self.made, &mut self.flat);
         Ok(())
     }
 
-    /// Sets the camera and the grid.
+    /// Sets the camera and the grid. Returns the bits of layers that the camera hides.
     fn extract_camera(
         &mut self,
         world_data: &WorldData,
         keys: &FrameKeys,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
-    ) -> Result<(), EngineError> {
+    ) -> Result<u32, EngineError> {
         let game = game_camera(world_data, keys)?;
         let seen = options.camera.clone().or(game);
         let (camera, world_from_view) = seen.unwrap_or_else(default_camera);
@@ -413,7 +368,7 @@ impl Extraction {
         self.pixel_m = camera.pixel_m();
         list.camera = CameraView::new(&camera, &world_from_view, options.aspect());
         list.grid = options.grid.then(Grid::default);
-        Ok(())
+        Ok(RenderLayer::bits(&camera.hides))
     }
 }
 
@@ -436,48 +391,16 @@ fn extract_environment(
     Ok(())
 }
 
-/// The first active camera of the scene.
-pub fn game_camera(
-    world_data: &WorldData,
-    keys: &FrameKeys,
-) -> Result<Option<(Camera, Mat4)>, EngineError> {
-    let (cameras, transforms) = (
-        keys.camera.read(&world_data.token)?,
-        keys.transform.read(&world_data.token)?,
-    );
-    for archetype in enabled_archetypes(world_data, keys) {
-        let rows = cameras
-            .rows(archetype)
-            .iter()
-            .zip(transforms.rows(archetype));
-        if let Some((camera, transform)) = rows.into_iter().find(|(camera, _)| camera.active) {
-            return Ok(Some((camera.clone(), transform.world_from_local)));
-        }
-    }
-    Ok(None)
-}
-
 fn extract_lights(
-    world_data: &WorldData,
+    (world_data, rows): (&WorldData, &DrawnRows<'_>),
     keys: &FrameKeys,
     list: &mut DrawList,
 ) -> Result<(), EngineError> {
-    let (lights, transforms) = (
-        keys.light.read(&world_data.token)?,
-        keys.transform.read(&world_data.token)?,
-    );
-    for archetype in enabled_archetypes(world_data, keys) {
-        for (light, transform) in lights
-            .rows(archetype)
-            .iter()
-            .zip(transforms.rows(archetype))
-        {
-            list.lights.push(LightInstance::new(
-                light.clone(),
-                &transform.world_from_local,
-            ));
-        }
-    }
+    let lights = keys.light.read(&world_data.token)?;
+    rows.each(&lights, |row| {
+        let light = LightInstance::new(row.of.clone(), row.world_from_local);
+        list.lights.push(light);
+    });
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
 use playground_core_animation::AnimationPlayer;
 use playground_core_drawing::{
-    Camera, Environment, Light, Materials, MeshRenderer, ModelRenderer, Screen, Sprite, Text,
-    TileMap,
+    Camera, Environment, Light, Materials, MeshRenderer, ModelRenderer, RenderLayer, Screen,
+    Sprite, Text, TileMap,
 };
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
@@ -21,6 +21,8 @@ pub struct FrameKeys {
     pub mesh: Key<MeshRenderer>,
     /// Models to draw.
     pub model: Key<ModelRenderer>,
+    /// Layers of what is drawn.
+    pub layer: Key<RenderLayer>,
     /// Materials of meshes and models.
     pub materials: Key<Materials>,
     /// What plays clips of models.
@@ -57,6 +59,7 @@ impl FrameKeys {
             transform: context.key()?,
             mesh: context.key()?,
             model: context.key()?,
+            layer: context.key()?,
             materials: context.key()?,
             player: context.key()?,
             sprite: context.key()?,

@@ -2,11 +2,13 @@
 
 mod compared;
 mod drawers;
+mod drawn_rows;
 mod drawn_scene;
 mod emitters;
 mod extract;
 mod facing;
 mod flat;
+mod game_cameras;
 mod input;
 mod keys;
 mod models;
@@ -18,6 +20,7 @@ pub use compared::{ChangeColors, ComparedView, EntityChange, ShownVersions};
 pub use drawn_scene::{DrawnEntity, DrawnScene};
 pub use extract::{Extraction, Loaders, ViewOptions};
 pub use flat::Made;
+pub use game_cameras::GameCamera;
 pub(crate) use input::StageInputs;
 pub use keys::FrameKeys;
 pub use screen::GamePicture;

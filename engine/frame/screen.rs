@@ -1,6 +1,7 @@
 //! Writes the picture of the game into the world.
 
-use super::extract::{default_camera, game_camera};
+use super::extract::default_camera;
+use super::game_cameras::game_camera;
 use crate::{Engine, EngineError};
 use playground_base::glam::{Mat4, Vec2};
 use playground_core_drawing::{Camera, CameraView, Screen};

@@ -16,6 +16,9 @@ pub fn checked(imported: Imported) -> Result<Imported, String> {
         Imported::Material(_) => {}
         // Read again where it is used.
         Imported::Font(_) => {}
+        // The renderer checks how many there are, and compiles it.
+        Imported::Shader(of) if of.parameters.iter().all(|of| (1..=4).contains(&of.width)) => {}
+        Imported::Shader(_) => return Err("a shader with a parameter of no size".to_owned()),
     }
     Ok(imported)
 }

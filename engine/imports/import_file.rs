@@ -7,6 +7,7 @@ use super::material::material;
 use super::panorama::panorama;
 use super::picture::picture;
 use super::prepare::prepare;
+use super::shader::shader;
 use crate::assets::Importers;
 use crate::content_hash;
 use crate::text::read_font;
@@ -36,13 +37,14 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
     let bytes = fs::read(&job.file).map_err(|error| format!("it cannot be read: {error}"))?;
     let is_for_modules = !matches!(
         job.import_as,
-        ImportAs::Panorama | ImportAs::Material | ImportAs::Font
+        ImportAs::Panorama | ImportAs::Material | ImportAs::Font | ImportAs::Shader
     );
     let importers = importers.filter(|_| is_for_modules);
     let by = importers.and_then(|all| all.import(&job.file, &job.path, &bytes, &job.settings));
     let imported = match by {
         Some(imported) => imported?,
         None if job.import_as == ImportAs::Material => Imported::Material(material(&bytes)?),
+        None if job.import_as == ImportAs::Shader => Imported::Shader(shader(&bytes)?),
         None if job.import_as == ImportAs::Font => {
             read_font(&bytes).map(|_| Imported::Font(bytes.clone()))?
         }
@@ -63,7 +65,8 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
         Imported::Picture(_)
         | Imported::Panorama(_)
         | Imported::Material(_)
-        | Imported::Font(_) => Vec::new(),
+        | Imported::Font(_)
+        | Imported::Shader(_) => Vec::new(),
     };
     match (&imported, job.import_as) {
         (Imported::Model(_), ImportAs::Picture | ImportAs::SmallPicture(_)) => {

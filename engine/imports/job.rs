@@ -34,6 +34,8 @@ pub enum ImportAs {
     Material,
     /// A font.
     Font,
+    /// A shader.
+    Shader,
 }
 
 impl ImportAs {

@@ -32,7 +32,11 @@ pub fn material(bytes: &[u8]) -> Result<MaterialAsset, String> {
 fn is_finite(material: &MaterialAsset) -> bool {
     let colors = [&material.color, &material.emission];
     let colors = colors.into_iter().flat_map(|color| color.to_array());
-    let mut numbers = colors.chain([
+    let given = material
+        .parameters
+        .iter()
+        .flat_map(|of| of.value.to_array());
+    let mut numbers = colors.chain(given).chain([
         material.roughness,
         material.metallic,
         material.normal_scale,

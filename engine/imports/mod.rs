@@ -16,6 +16,7 @@ mod material;
 mod panorama;
 mod picture;
 mod prepare;
+mod shader;
 mod wire;
 mod worker;
 mod worker_module;

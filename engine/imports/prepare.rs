@@ -26,7 +26,10 @@ pub fn prepare(imported: Imported, job: &ImportJob) -> Imported {
             Imported::Picture(at_most(pixels, most))
         }
         Imported::Model(model) => Imported::Model(placed(model, &job.settings)),
-        other @ (Imported::Panorama(_) | Imported::Material(_) | Imported::Font(_)) => other,
+        other @ (Imported::Panorama(_)
+        | Imported::Material(_)
+        | Imported::Font(_)
+        | Imported::Shader(_)) => other,
     }
 }
 

@@ -24,6 +24,7 @@ pub fn icon_of(entry: &Entry, project: &ProjectInfo) -> (&'static str, Color32) 
         AssetKind::Picture => icon::ICON_IMAGE,
         AssetKind::Model => icon::ICON_DEPLOYED_CODE,
         AssetKind::Material => icon::ICON_TEXTURE,
+        AssetKind::Shader => icon::ICON_CODE,
         AssetKind::Sound => icon::ICON_MUSIC_NOTE,
         AssetKind::Font => icon::ICON_FONT_DOWNLOAD,
         AssetKind::Text => icon::ICON_DESCRIPTION,
@@ -95,7 +96,7 @@ pub fn open(entry: &Entry, panel: &mut AssetsPanel, commands: &mut Vec<EditorCom
             AssetKind::Picture | AssetKind::Model => {
                 commands.push(EditorCommand::PlaceAsset(asset.path.clone(), None))
             }
-            AssetKind::Text | AssetKind::Material => {
+            AssetKind::Text | AssetKind::Material | AssetKind::Shader => {
                 let file = panel.project.join(playground_core_assets::Assets::FOLDER);
                 commands.push(EditorCommand::OpenSource(file.join(&asset.path), 1));
             }

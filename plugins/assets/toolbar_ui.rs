@@ -112,6 +112,7 @@ pub const fn word_of(kind: AssetKind) -> &'static str {
         AssetKind::Picture => "Pictures",
         AssetKind::Model => "Models",
         AssetKind::Material => "Materials",
+        AssetKind::Shader => "Shaders",
         AssetKind::Sound => "Sounds",
         AssetKind::Font => "Fonts",
         AssetKind::Text => "Texts",

@@ -12,8 +12,13 @@ use playground_core_drawing::PanoramaId;
 use playground_core_rendering::{Gpu, GpuPanorama, LampImages};
 use playground_graphics::wgpu;
 
-/// What a group is made of: the shadow map, the panorama's sky, and many lamps.
-type Parts = (wgpu::TextureView, wgpu::TextureView, LampImages);
+/// What a group is made of: the shadow map, the panorama's sky, many lamps, and how much light arrives.
+type Parts = (
+    wgpu::TextureView,
+    wgpu::TextureView,
+    LampImages,
+    Option<wgpu::TextureView>,
+);
 
 /// Makes the bind groups of what is around a picture.
 pub struct Around {
@@ -81,17 +86,23 @@ impl Around {
         (gpu, layouts): (&Gpu, &Layouts),
         shadow: &ShadowTexture,
         panorama: Option<&GpuPanorama>,
-        lamps: Option<&LampImages>,
+        (lamps, occlusion): (Option<&LampImages>, Option<&wgpu::TextureView>),
     ) -> wgpu::BindGroup {
         let panorama = panorama.unwrap_or(&self.dark);
         let lamps = lamps.unwrap_or(&self.no_lamps);
-        if let Some(((depth, sky, known), group)) = &*self.last.read()
+        if let Some(((depth, sky, known, arriving), group)) = &*self.last.read()
             && (depth, sky, known) == (&shadow.view, &panorama.sky, lamps)
+            && arriving.as_ref() == occlusion
         {
             return group.clone();
         }
-        let group = self.new_group((gpu, layouts), shadow, panorama, lamps);
-        let parts = (shadow.view.clone(), panorama.sky.clone(), lamps.clone());
+        let group = self.new_group((gpu, layouts), shadow, panorama, (lamps, occlusion));
+        let parts = (
+            shadow.view.clone(),
+            panorama.sky.clone(),
+            lamps.clone(),
+            occlusion.cloned(),
+        );
         *self.last.write() = Some((parts, group.clone()));
         group
     }
@@ -101,7 +112,7 @@ impl Around {
         (gpu, layouts): (&Gpu, &Layouts),
         shadow: &ShadowTexture,
         panorama: &GpuPanorama,
-        lamps: &LampImages,
+        (lamps, occlusion): (&LampImages, Option<&wgpu::TextureView>),
     ) -> wgpu::BindGroup {
         let of_lamps = [&lamps.lamps, &lamps.parts, &lamps.numbers];
         let of_lamps = of_lamps.map(|texture| texture.create_view(&Default::default()));
@@ -115,7 +126,10 @@ impl Around {
             wgpu::BindingResource::Sampler(&self.sky_sampler),
         ];
         let of_lamps = of_lamps.iter().map(wgpu::BindingResource::TextureView);
-        let entries = resources.into_iter().chain(of_lamps).zip(0..);
+        let occlusion = occlusion.unwrap_or(&self.table);
+        let occlusion = std::iter::once(wgpu::BindingResource::TextureView(occlusion));
+        let entries = resources.into_iter().chain(of_lamps).chain(occlusion);
+        let entries = entries.zip(0..);
         let entries: Vec<_> = entries
             .map(|(resource, binding)| wgpu::BindGroupEntry { binding, resource })
             .collect();

@@ -4,12 +4,16 @@ use super::{
     glow::GlowPipelines,
     layouts::Layouts,
     lit::LitKey,
+    occlusion::OcclusionPipelines,
+    picture_copy::PictureCopy,
     pipelines::Pipelines,
     shader::{Scope, ShaderTexts},
     shown::Shown,
+    smoothing::SmoothingPipeline,
 };
 use playground_base::{Handle, Shared};
-use playground_core_rendering::RenderingError;
+use playground_core_drawing::{ShaderId, SurfaceShader};
+use playground_core_rendering::{Gpu, RenderingError};
 use playground_graphics::wgpu;
 use std::collections::HashMap;
 
@@ -17,9 +21,14 @@ use std::collections::HashMap;
 pub struct Compiled {
     texts: ShaderTexts,
     mesh: wgpu::ShaderModule,
+    /// Those with the code of a project, and the revision of that.
+    coded: Shared<HashMap<ShaderId, (u64, wgpu::ShaderModule)>>,
     fixed: Shared<HashMap<(u32, Shown), Handle<Pipelines>>>,
     glow: Shared<HashMap<(u32, Shown), Handle<GlowPipelines>>>,
     lit: Shared<HashMap<LitKey, wgpu::RenderPipeline>>,
+    occlusion: Shared<Option<Handle<OcclusionPipelines>>>,
+    copy: Shared<Option<Handle<PictureCopy>>>,
+    smoothing: Shared<HashMap<u32, Handle<SmoothingPipeline>>>,
 }
 
 impl Compiled {
@@ -28,6 +37,10 @@ impl Compiled {
         Ok(Self {
             mesh: texts.compile(device, "mesh.wgsl")?,
             texts,
+            coded: Shared::default(),
+            occlusion: Shared::default(),
+            copy: Shared::default(),
+            smoothing: Shared::default(),
             fixed: Shared::default(),
             glow: Shared::default(),
             lit: Shared::default(),
@@ -37,10 +50,11 @@ impl Compiled {
     /// Compiles the same pipelines from other sources. Returns the first error.
     pub fn with_texts(
         &self,
-        device: &wgpu::Device,
+        gpu: &Gpu,
         layouts: &Layouts,
         texts: ShaderTexts,
     ) -> Result<Self, RenderingError> {
+        let device = &gpu.device;
         let other = Self::new(device, texts)?;
         // At least one, so that an error is found at once.
         let mut keys: Vec<_> = self.fixed.read().keys().copied().collect();
@@ -53,8 +67,17 @@ impl Compiled {
         for key in self.glow.read().keys() {
             other.glow(device, layouts, *key)?;
         }
+        if self.occlusion.read().is_some() {
+            other.occlusion(device, layouts)?;
+        }
+        if self.copy.read().is_some() {
+            other.copy(device, layouts)?;
+        }
+        for samples in self.smoothing.read().keys() {
+            other.smoothing(device, layouts, *samples)?;
+        }
         for key in self.lit.read().keys() {
-            other.lit(device, layouts, *key)?;
+            other.lit(gpu, layouts, *key)?;
         }
         Ok(other)
     }
@@ -89,18 +112,100 @@ impl Compiled {
         Ok(made)
     }
 
+    /// What finds how much light from all around arrives.
+    pub fn occlusion(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+    ) -> Result<Handle<OcclusionPipelines>, RenderingError> {
+        if let Some(made) = &*self.occlusion.read() {
+            return Ok(made.clone());
+        }
+        let made = Handle::new(OcclusionPipelines::new(device, layouts, &self.texts)?);
+        *self.occlusion.write() = Some(made.clone());
+        Ok(made)
+    }
+
+    /// What copies finished pictures.
+    pub fn copy(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+    ) -> Result<Handle<PictureCopy>, RenderingError> {
+        if let Some(made) = &*self.copy.read() {
+            return Ok(made.clone());
+        }
+        let made = Handle::new(PictureCopy::new(device, layouts, &self.texts)?);
+        *self.copy.write() = Some(made.clone());
+        Ok(made)
+    }
+
+    /// What smooths edges in a finished picture with a number of samples a pixel.
+    pub fn smoothing(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+        samples: u32,
+    ) -> Result<Handle<SmoothingPipeline>, RenderingError> {
+        if let Some(made) = self.smoothing.read().get(&samples) {
+            return Ok(made.clone());
+        }
+        let made = SmoothingPipeline::new(device, layouts, &self.texts, samples)?;
+        let made = Handle::new(made);
+        self.smoothing.write().insert(samples, made.clone());
+        Ok(made)
+    }
+
+    /// Compiles the code of a project and keeps it. Returns the first error, with its location.
+    pub fn add_code(
+        &self,
+        device: &wgpu::Device,
+        shader: &SurfaceShader,
+        revision: u64,
+    ) -> Result<wgpu::ShaderModule, RenderingError> {
+        let module = self.texts.compile_code(device, shader)?;
+        let known = (revision, module.clone());
+        self.coded.write().insert(shader.id, known);
+        // Those of the code before are never drawn with again.
+        let is_of_it = |key: &LitKey| key.shader().is_some_and(|(id, _)| id == shader.id);
+        self.lit.write().retain(|key, _| !is_of_it(key));
+        Ok(module)
+    }
+
+    /// The shader of meshes, with code of a project or without. Code that is gone changes nothing.
+    fn module(
+        &self,
+        gpu: &Gpu,
+        code: Option<(ShaderId, u64)>,
+    ) -> Result<wgpu::ShaderModule, RenderingError> {
+        let Some((id, revision)) = code else {
+            return Ok(self.mesh.clone());
+        };
+        if let Some((known, module)) = self.coded.read().get(&id)
+            && *known == revision
+        {
+            return Ok(module.clone());
+        }
+        let uploaded = gpu.shaders.read().get(&id).cloned();
+        match uploaded {
+            Some(of) => self.add_code(&gpu.device, &of.shader, of.revision),
+            None => Ok(self.mesh.clone()),
+        }
+    }
+
     /// A pipeline for lit meshes.
     pub fn lit(
         &self,
-        device: &wgpu::Device,
+        gpu: &Gpu,
         layouts: &Layouts,
         key: LitKey,
     ) -> Result<wgpu::RenderPipeline, RenderingError> {
         if let Some(made) = self.lit.read().get(&key) {
             return Ok(made.clone());
         }
-        let scope = Scope::open(device);
-        let made = key.build(device, layouts, &self.mesh);
+        let module = self.module(gpu, key.shader())?;
+        let scope = Scope::open(&gpu.device);
+        let made = key.build(&gpu.device, layouts, &module);
         scope.close()?;
         self.lit.write().insert(key, made.clone());
         Ok(made)

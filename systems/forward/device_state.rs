@@ -66,9 +66,9 @@ impl DeviceState {
     }
 
     /// Compiles all pipelines in use from other sources, and switches to them only if all compile.
-    pub fn set_texts(&self, texts: &ShaderTexts) -> Result<(), RenderingError> {
+    pub fn set_texts(&self, gpu: &Gpu, texts: &ShaderTexts) -> Result<(), RenderingError> {
         let current = self.compiled();
-        let other = current.with_texts(&self.device, &self.layouts, texts.clone())?;
+        let other = current.with_texts(gpu, &self.layouts, texts.clone())?;
         *self.compiled.write() = Handle::new(other);
         Ok(())
     }

@@ -9,15 +9,17 @@ use super::{
     frame::FrameUniforms,
     glow, groups, lamp_textures, lights,
     lit::{Corners, LitKey, Surroundings},
+    occlusion,
     prepared::{DrawnRun, Prepared},
     shader::Scope,
     shadow::{Eyes, Shadows},
     shown::Shown,
+    smoothing,
     sphere::Sphere,
-    upload_draw,
+    upload_draw, views,
     visible::{Detail, Eye, collect},
 };
-use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags};
+use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags, Shading};
 use playground_core_rendering::{
     DrawStats, Gpu, RecordedBatch, RecordedDraw, RenderTarget, RenderingError, TargetImages,
 };
@@ -46,14 +48,25 @@ pub fn draw(
     // A target that was made for another quality is drawn with its own samples.
     quality.samples = samples.count;
     let compiled = state.compiled();
+    let shading = views::possible(gpu, list.shading);
+    let is_lit = shading == Shading::Lit;
+    let environment = &list.environment;
     let shown = Shown {
-        curve: list.environment.tone,
-        later: quality.glow && list.environment.glow > 0.0,
+        curve: environment.tone,
+        later: is_lit && quality.glow && environment.glow > 0.0,
     };
     let key = (quality.samples, shown);
     let pipelines = compiled.fixed(&gpu.device, &state.layouts, key)?;
     let glow = match shown.later {
         true => Some(compiled.glow(&gpu.device, &state.layouts, key)?),
+        false => None,
+    };
+    let occlusion = match is_lit && quality.glow && environment.occlusion > 0.0 {
+        true => Some(compiled.occlusion(&gpu.device, &state.layouts)?),
+        false => None,
+    };
+    let smoothing = match is_lit && environment.smooth_picture {
+        true => Some(compiled.smoothing(&gpu.device, &state.layouts, quality.samples)?),
         false => None,
     };
     let scene = Sphere::around(&list.batches, &gpu.meshes.read());
@@ -70,6 +83,14 @@ pub fn draw(
         )?),
         false => None,
     };
+    recorded.occlusion = match &occlusion {
+        Some(_) => Some(occlusion::ensure(gpu, target, recorded.occlusion.take())?),
+        None => None,
+    };
+    recorded.sharp = match &smoothing {
+        Some(_) => Some(smoothing::ensure(gpu, target, recorded.sharp.take())?),
+        None => None,
+    };
     let mut stats = record(gpu, target, list, &shadows, recorded);
 
     let panorama = Around::panorama(gpu, list.panorama);
@@ -85,6 +106,8 @@ pub fn draw(
         lights: lights.counts,
         cascades: shadows.cascades,
         panorama: panorama.is_some(),
+        occluded: recorded.occlusion.is_some(),
+        shading,
     };
     let (meshes, textures, uploaded) =
         (gpu.meshes.read(), gpu.textures.read(), gpu.surfaces.read());
@@ -96,14 +119,14 @@ pub fn draw(
             return Ok(None);
         };
         let corners = Corners::of(run, &meshes);
-        // There is one way for meshes that bend.
-        let surface = match corners.bent {
+        // There is one way for meshes that bend, and for what is shown in place of light.
+        let surface = match corners.bent || !is_lit {
             true => Some(surface.unwrap_or_else(|| state.surfaces.plain(device))),
             false => surface,
         };
         let key = LitKey::new(shown_by, (run, corners), surface.as_ref());
         Ok(Some(DrawnRun {
-            pipeline: compiled.lit(&gpu.device, &state.layouts, key)?,
+            pipeline: compiled.lit(gpu, &state.layouts, key)?,
             surface: surface.map(|surface| surface.group),
         }))
     };
@@ -126,6 +149,9 @@ pub fn draw(
         recorded,
         pipelines: &pipelines,
         glow: glow.as_deref(),
+        occlusion: occlusion.as_deref(),
+        smoothing: smoothing.as_deref(),
+        shading,
         lit: &lit,
         shadows: &shadows,
         shadow_map: &shadow_texture,
@@ -137,7 +163,10 @@ pub fn draw(
             (gpu, &state.layouts),
             &shadow_texture,
             panorama.as_ref(),
-            lamps.as_ref(),
+            (
+                lamps.as_ref(),
+                recorded.occlusion.as_ref().map(|images| &images.soft),
+            ),
         ),
         panorama_is_sky: panorama.is_some() && list.environment.panorama_is_sky,
         frame_group: groups::frame_group(

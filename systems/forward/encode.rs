@@ -2,6 +2,7 @@
 
 use super::{
     attachments::{attachment, depth_attachment, kept_depth},
+    glow::GlowPipelines,
     groups::mask_group,
     lit::Corners,
     pipelines::Depth,
@@ -9,8 +10,9 @@ use super::{
     shadow::Tile,
     surface_groups::BoundSurface,
     upload_draw::{light_offsets, line_count, point_count},
+    views,
 };
-use playground_core_drawing::MeshId;
+use playground_core_drawing::{MeshId, Shading};
 use playground_core_rendering::{GlowImages, GpuMesh, RecordedBatch};
 use playground_graphics::wgpu;
 use std::{collections::HashMap, ops::Range};
@@ -26,6 +28,9 @@ const LINE_VERTICES: u32 = 6;
 pub fn submit(p: &Prepared) -> u32 {
     let mut encoder = p.gpu.device.create_command_encoder(&Default::default());
     let mut calls = shadow_pass(p, &mut encoder);
+    if let Some((occlusion, images)) = p.occlusion.zip(p.recorded.occlusion.as_ref()) {
+        calls += occlusion.find(p, images, &mut encoder);
+    }
     calls += mask_pass(p, &mut encoder);
     calls += picture_pass(p, &mut encoder);
     p.gpu.queue.submit([encoder.finish()]);
@@ -83,45 +88,73 @@ fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     )
 }
 
-/// The scene, and what is drawn on it. Where light is shown later, the scene is a pass of its own.
+/// The scene, and what is drawn on it. Where light is shown later, or edges are smoothed, the scene is a
+/// pass of its own.
 fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
-    let color = match &p.samples.color_view {
-        Some(samples) => attachment(samples, Some(&p.images.color_view)),
-        None => attachment(&p.images.color_view, None),
-    };
     let mut calls = 0;
     let glowing = p.glow.zip(p.recorded.glow.as_ref());
     if let Some((glow, images)) = glowing {
         calls += light_pass(p, images, encoder);
         calls += glow.blur(p, images, encoder);
     }
+    let smoothing = p.smoothing.zip(p.recorded.sharp.as_ref());
+    let sharp = smoothing.map(|(_, sharp)| sharp.create_view(&Default::default()));
+    if let Some(sharp) = &sharp {
+        let mut pass = color_pass(p, sharp, encoder, glowing.is_some());
+        calls += shown_scene(p, glowing, &mut pass);
+    }
+    let is_drawn = glowing.is_some() || sharp.is_some();
+    let mut pass = color_pass(p, &p.images.color_view, encoder, is_drawn);
+    match (smoothing, &sharp) {
+        (Some((smoothing, _)), Some(sharp)) => {
+            smoothing.show(p, sharp, &mut pass);
+            calls += 1;
+        }
+        _ => calls += shown_scene(p, glowing, &mut pass),
+    }
+    calls += outline(&mut pass, p);
+    calls += triangles(&mut pass, p);
+    let (overlay, points) = (&p.pipelines.overlay_lines, &p.buffers.overlay_lines);
+    calls + lines(&mut pass, overlay, p, points)
+}
+
+/// A pass in colours into `picture`, by the samples of the target. `keeps_depth`: the scene was drawn before.
+fn color_pass<'a>(
+    p: &Prepared,
+    picture: &wgpu::TextureView,
+    encoder: &'a mut wgpu::CommandEncoder,
+    keeps_depth: bool,
+) -> wgpu::RenderPass<'a> {
+    let mut color = match &p.samples.color_view {
+        Some(samples) => attachment(samples, Some(picture)),
+        None => attachment(picture, None),
+    };
+    color.ops.load = wgpu::LoadOp::Clear(views::background(p.shading));
     let depth = &p.samples.depth_view;
     let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("picture"),
         color_attachments: &[Some(color)],
-        depth_stencil_attachment: Some(match glowing {
-            Some(_) => kept_depth(depth),
-            None => depth_attachment(depth, 0.0),
+        depth_stencil_attachment: Some(match keeps_depth {
+            true => kept_depth(depth),
+            false => depth_attachment(depth, 0.0),
         }),
         ..Default::default()
     });
     pass.set_bind_group(0, &p.frame_group, &[]);
-    match glowing {
-        Some((glow, images)) => {
-            glow.show(p, images, &mut pass);
-            calls += 1;
-        }
-        None => calls += scene(p, &mut pass),
-    }
-    calls += outline(&mut pass, p);
-    calls += triangles(&mut pass, p);
-    calls
-        + lines(
-            &mut pass,
-            &p.pipelines.overlay_lines,
-            p,
-            &p.buffers.overlay_lines,
-        )
+    pass
+}
+
+/// The scene in colours: from its light, or at once.
+fn shown_scene(
+    p: &Prepared,
+    glowing: Option<(&GlowPipelines, &GlowImages)>,
+    pass: &mut wgpu::RenderPass,
+) -> u32 {
+    let Some((glow, images)) = glowing else {
+        return scene(p, pass);
+    };
+    glow.show(p, images, pass);
+    1
 }
 
 /// The scene as light.
@@ -143,6 +176,21 @@ fn light_pass(p: &Prepared, images: &GlowImages, encoder: &mut wgpu::CommandEnco
 /// Everything that is in the world.
 fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
     let mut calls = mesh_runs(p, pass, false);
+    calls += sky(p, pass);
+    if super::frame::shows_grid(p.list.grid.as_ref()) {
+        pass.set_pipeline(&p.pipelines.grid);
+        pass.draw(0..GRID_VERTICES, 0..1);
+        calls += 1;
+    }
+    calls += lines(pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
+    calls + mesh_runs(p, pass, true)
+}
+
+/// What is behind everything. There is none where something else than light is shown.
+fn sky(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
+    if p.shading != Shading::Lit {
+        return 0;
+    }
     match p.panorama_is_sky {
         true => {
             pass.set_bind_group(1, &p.around, &[]);
@@ -154,14 +202,7 @@ fn scene(p: &Prepared, pass: &mut wgpu::RenderPass) -> u32 {
             pass.draw(0..SKY_VERTICES, 0..1);
         }
     }
-    calls += 1;
-    if super::frame::shows_grid(p.list.grid.as_ref()) {
-        pass.set_pipeline(&p.pipelines.grid);
-        pass.draw(0..GRID_VERTICES, 0..1);
-        calls += 1;
-    }
-    calls += lines(pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
-    calls + mesh_runs(p, pass, true)
+    1
 }
 
 /// Draws the visible runs of opaque batches, or of those that are seen through.

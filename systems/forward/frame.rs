@@ -29,6 +29,7 @@ pub struct FrameUniforms {
     ambient_up: [f32; 4],
     ambient_down: [f32; 4],
     shadow: [f32; 4],
+    occlusion: [f32; 4],
     outline: [f32; 4],
     grid: [f32; 4],
     grid_color: [f32; 4],
@@ -78,7 +79,13 @@ impl FrameUniforms {
                 environment.ground,
                 environment.ambient,
             ),
-            shadow: [1.0 / shadows.side_px.max(1) as f32, 0.0, 0.0, 0.0],
+            shadow: [
+                1.0 / shadows.side_px.max(1) as f32,
+                list.time_s as f32,
+                0.0,
+                0.0,
+            ],
+            occlusion: occlusion(environment, camera.clip_from_view.y_axis.y * height),
             shadow_views: of_views(shadows, |view| view.map_from_world.to_cols_array_2d()),
             shadow_rects: of_views(shadows, |view| view.rect),
             // Moved by a texel and a half: no acne, hardly any gap.
@@ -138,6 +145,18 @@ fn exposure(environment: &Environment) -> f32 {
         true => stops.clamp(-20.0, 20.0).exp2(),
         false => 1.0,
     }
+}
+
+/// How far away things keep light off, how much, and pixels of a metre in a picture half as high, where
+/// `scale` is that of a metre in the whole picture, times two.
+fn occlusion(environment: &Environment, scale: f32) -> [f32; 4] {
+    let reach_m = environment.occlusion_m.clamp(0.01, 20.0);
+    [
+        reach_m,
+        environment.occlusion.clamp(0.0, 2.0),
+        scale * 0.25,
+        0.0,
+    ]
 }
 
 /// The sky's colour, with the share of glowing light.

@@ -18,7 +18,12 @@ pub struct Layouts {
     pub mask: wgpu::BindGroupLayout,
     /// Group 1 of glowing light: light, its sampler, blurred light.
     pub glow: wgpu::BindGroupLayout,
-    /// Group 2 of meshes with a picture or a surface: its numbers, five maps, and their samplers.
+    /// Group 1 of what finds how much light from all around arrives: depth.
+    pub depth: wgpu::BindGroupLayout,
+    /// Group 1 of what makes that smooth: what was found.
+    pub rough: wgpu::BindGroupLayout,
+    /// Group 2 of meshes with a picture or a surface: its numbers, five maps, and their samplers, and the
+    /// numbers for the code of the project.
     pub surface: wgpu::BindGroupLayout,
     /// Group 3 of meshes that bend: morph targets.
     pub bend: wgpu::BindGroupLayout,
@@ -39,7 +44,12 @@ impl Layouts {
         let numbers = wgpu::TextureSampleType::Float { filterable: false };
         let maps = (1..6).map(|at| texture(at, filterable, flat));
         let samplers = (6..11).map(|at| sampler(at, wgpu::SamplerBindingType::Filtering));
+        let parameters = wgpu::BindGroupLayoutEntry {
+            binding: 11,
+            ..uniform()
+        };
         let surface = std::iter::once(uniform()).chain(maps).chain(samplers);
+        let surface = surface.chain([parameters]);
         let surface: Vec<_> = surface.collect();
         Self {
             frame: group("frame", &[uniform(), of_corners(1)]),
@@ -56,6 +66,7 @@ impl Layouts {
                     texture(7, numbers, flat),
                     texture(8, wgpu::TextureSampleType::Uint, flat),
                     texture(9, wgpu::TextureSampleType::Uint, flat),
+                    texture(10, numbers, flat),
                 ],
             ),
             light: group(
@@ -78,9 +89,28 @@ impl Layouts {
                     texture(2, filterable, flat),
                 ],
             ),
+            depth: group("depth", &[texture(0, numbers, flat)]),
+            rough: group("rough", &[texture(1, numbers, flat)]),
             surface: group("surface", &surface),
             bend: group("bend", &[of_corners(0)]),
         }
+    }
+
+    /// The groups of a pipeline without light; `light` is group 1 of what casts shadows.
+    pub fn of_depth<'a>(
+        &'a self,
+        light: Option<&'a wgpu::BindGroupLayout>,
+        (holes, bent): (bool, bool),
+    ) -> Vec<Option<&'a wgpu::BindGroupLayout>> {
+        let surface = holes.then_some(&self.surface);
+        let count = match (bent, holes, light.is_some()) {
+            (true, _, _) => 4,
+            (false, true, _) => 3,
+            (false, false, true) => 2,
+            (false, false, false) => 1,
+        };
+        let groups = [Some(&self.frame), light, surface, Some(&self.bend)];
+        groups.into_iter().take(count).collect()
     }
 }
 

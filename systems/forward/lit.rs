@@ -6,8 +6,9 @@ use super::{
     pipeline_builder::{self, PipelineBuilder},
     shown::Shown,
     surface_groups::BoundSurface,
+    views,
 };
-use playground_core_drawing::{Blend, MeshId};
+use playground_core_drawing::{Blend, MeshId, ShaderId, Shading};
 use playground_core_rendering::{GpuMesh, RecordedBatch, RenderQuality};
 use playground_graphics::wgpu;
 use std::collections::HashMap;
@@ -34,6 +35,10 @@ pub struct Surroundings {
     pub cascades: usize,
     /// Whether a panorama lights the scene.
     pub panorama: bool,
+    /// Whether things near keep off light from all around.
+    pub occluded: bool,
+    /// What is shown of surfaces.
+    pub shading: Shading,
 }
 
 /// What is computed where.
@@ -53,6 +58,8 @@ enum LitShape {
         coated: bool,
         double_sided: bool,
         corners: Corners,
+        /// Code of the project, and its revision.
+        shader: Option<(ShaderId, u64)>,
     },
 }
 
@@ -91,6 +98,7 @@ impl LitKey {
                 coated: surface.coated,
                 double_sided: surface.double_sided,
                 corners,
+                shader: surface.shader,
             },
             None if run.blend.is_transparent() => LitShape::Faded,
             None if run.small => LitShape::Small,
@@ -107,6 +115,14 @@ impl LitKey {
                 (false, false) => Some(wgpu::Face::Back),
             },
             blend: run.blend,
+        }
+    }
+
+    /// The code of the project that it is compiled with, and its revision.
+    pub const fn shader(&self) -> Option<(ShaderId, u64)> {
+        match self.shape {
+            LitShape::Mapped { shader, .. } => shader,
+            LitShape::Plain | LitShape::Faded | LitShape::Small => None,
         }
     }
 
@@ -139,7 +155,11 @@ impl LitKey {
                     (true, false) => "vertex_bent",
                     (true, true) => "vertex_bent_detailed",
                 };
-                (groups, vertex, "mapped")
+                let fragment = match self.around.shading {
+                    Shading::Lit => "mapped",
+                    _ => "viewed",
+                };
+                (groups, vertex, fragment)
             }
         };
         let is = |yes: bool| f64::from(u8::from(yes));
@@ -160,6 +180,10 @@ impl LitKey {
             ("HIDES", is(!self.blend.is_transparent())),
             ("PANORAMA", is(self.around.panorama)),
             ("LAMPS", self.around.lights.lamps as f64),
+            (
+                "OCCLUDED",
+                is(self.around.occluded && !self.blend.is_transparent()),
+            ),
         ];
         constants.extend(self.around.shown.constants());
         if let LitShape::Mapped {
@@ -168,6 +192,7 @@ impl LitKey {
             coated,
             double_sided,
             corners,
+            shader: _,
         } = self.shape
         {
             constants.extend([
@@ -176,6 +201,7 @@ impl LitKey {
                 ("COATED", is(coated)),
                 ("DOUBLE_SIDED", is(double_sided)),
                 ("DETAILED", is(corners.detailed)),
+                ("VIEW", f64::from(views::number(self.around.shading))),
             ]);
         }
         let (few, all) = (mesh_buffers(), detailed_buffers());
@@ -199,9 +225,14 @@ impl LitKey {
             None => builder,
         };
         let builder = match self.blend {
+            _ if self.around.shading == Shading::Overdraw => builder.added().on_top(),
             Blend::Alpha => builder.blended(),
             Blend::Additive => builder.added(),
             Blend::Opaque => builder,
+        };
+        let builder = match self.around.shading {
+            Shading::Wireframe => builder.edges(),
+            _ => builder,
         };
         builder.build(device, &pipeline_builder::layout(device, groups))
     }

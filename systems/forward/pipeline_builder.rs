@@ -1,6 +1,7 @@
 //! [`PipelineBuilder`]: builds a render pipeline from the properties in which they differ.
 
 use super::{
+    pipelines::vertex_entry,
     shown::Shown,
     target::{COLOR_FORMAT, DEPTH_FORMAT, MASK_FORMAT},
 };
@@ -24,6 +25,7 @@ pub struct PipelineBuilder<'a> {
     cull: Option<wgpu::Face>,
     depth: Option<wgpu::DepthStencilState>,
     samples: u32,
+    edges: bool,
 }
 
 impl<'a> PipelineBuilder<'a> {
@@ -41,6 +43,7 @@ impl<'a> PipelineBuilder<'a> {
             cull: None,
             depth: Some(depth(true, wgpu::CompareFunction::GreaterEqual)),
             samples: 1,
+            edges: false,
         }
     }
 
@@ -145,6 +148,14 @@ impl<'a> PipelineBuilder<'a> {
         Self { depth, ..self }
     }
 
+    /// Draws the edges of triangles in place of triangles.
+    pub fn edges(self) -> Self {
+        Self {
+            edges: true,
+            ..self
+        }
+    }
+
     /// Culls one side of triangles.
     pub fn culling(self, face: wgpu::Face) -> Self {
         let cull = Some(face);
@@ -182,6 +193,10 @@ impl<'a> PipelineBuilder<'a> {
             },
             primitive: wgpu::PrimitiveState {
                 cull_mode: self.cull,
+                polygon_mode: match self.edges {
+                    true => wgpu::PolygonMode::Line,
+                    false => wgpu::PolygonMode::Fill,
+                },
                 ..Default::default()
             },
             depth_stencil: self.depth,
@@ -217,6 +232,21 @@ pub fn caster<'a>(
         fragment: None,
         depth: Some(away),
         ..PipelineBuilder::new("shadow", module).buffers(buffers)
+    }
+}
+
+/// Draws how far away what the camera sees is: depth only.
+pub fn distance<'a>(
+    module: &'a wgpu::ShaderModule,
+    buffers: &'a [Option<wgpu::VertexBufferLayout<'a>>],
+    (holes, bent): (bool, bool),
+) -> PipelineBuilder<'a> {
+    PipelineBuilder {
+        format: None,
+        fragment: holes.then_some("depth_cut"),
+        ..PipelineBuilder::new("distances", module)
+            .buffers(buffers)
+            .vertex_entry(vertex_entry(holes, bent))
     }
 }
 

@@ -41,7 +41,7 @@ pub struct Depth {
 
 impl Depth {
     /// Builds them, with holes or without, bent or not.
-    fn new(build: impl Fn(bool, bool) -> wgpu::RenderPipeline) -> Self {
+    pub fn new(build: impl Fn(bool, bool) -> wgpu::RenderPipeline) -> Self {
         Self {
             whole: [build(false, false), build(false, true)],
             cut: [build(true, false), build(true, true)],
@@ -55,7 +55,8 @@ impl Depth {
     }
 }
 
-const fn vertex_entry(holes: bool, bent: bool) -> &'static str {
+/// The vertex entry of `depth.wgsl` for what the camera sees of a mesh.
+pub const fn vertex_entry(holes: bool, bent: bool) -> &'static str {
     match (holes, bent) {
         (false, false) => "vertex",
         (false, true) => "vertex_bent",
@@ -80,17 +81,7 @@ impl Pipelines {
         let scope = Scope::open(device);
         let frame = Some(&layouts.frame);
         let of_frame = pipeline_builder::layout(device, &[frame]);
-        let layout = |light, (holes, bent): (bool, bool)| {
-            let surface = holes.then_some(&layouts.surface);
-            let groups = [frame, light, surface, Some(&layouts.bend)];
-            let count = match (bent, holes, light.is_some()) {
-                (true, _, _) => 4,
-                (false, true, _) => 3,
-                (false, false, true) => 2,
-                (false, false, false) => 1,
-            };
-            pipeline_builder::layout(device, &groups[..count])
-        };
+        let layout = |light, mesh| pipeline_builder::layout(device, &layouts.of_depth(light, mesh));
         let of_around = pipeline_builder::layout(device, &[frame, Some(&layouts.around)]);
         let (still, bending) = (mesh_buffers(), bent_buffers(false));
         let buffers = |bent: bool| if bent { &bending[..] } else { &still };

@@ -3,13 +3,15 @@
 use super::{
     device_state::{DeviceState, ShadowTexture},
     glow::GlowPipelines,
+    occlusion::OcclusionPipelines,
     pipelines::Pipelines,
     shadow::Shadows,
+    smoothing::SmoothingPipeline,
     surface_groups::BoundSurface,
     upload_draw::Buffers,
 };
 use playground_base::parking_lot::RwLockReadGuard;
-use playground_core_drawing::{DrawList, MeshId, SurfaceId, TextureId};
+use playground_core_drawing::{DrawList, MeshId, Shading, SurfaceId, TextureId};
 use playground_core_rendering::{
     Gpu, GpuMesh, GpuSurface, GpuTexture, RecordedBatch, RecordedDraw, TargetImages, TargetSamples,
 };
@@ -34,6 +36,12 @@ pub struct Prepared<'a> {
     pub pipelines: &'a Pipelines,
     /// Those of glowing light, if light is shown later.
     pub glow: Option<&'a GlowPipelines>,
+    /// Those that find how much light from all around arrives, if that is needed.
+    pub occlusion: Option<&'a OcclusionPipelines>,
+    /// What smooths the edges of the finished picture, if that is wanted.
+    pub smoothing: Option<&'a SmoothingPipeline>,
+    /// What is shown of surfaces.
+    pub shading: Shading,
     /// How each visible run is drawn; `None` when its picture or surface was never uploaded.
     pub lit: &'a [Option<DrawnRun>],
     /// What casts shadows.

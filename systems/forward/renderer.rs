@@ -1,11 +1,13 @@
 //! [`Renderer`]: the contract's methods, for one interface.
 
 use super::{
-    Interface, device_state::DeviceState, draw, mesh_upload, panorama_upload, pick, read_pixels,
-    shader::ShaderTexts, start, surface_upload, target, texture_upload,
+    Interface, device_state::DeviceState, draw, mesh_upload, panorama_upload, pick, picture_copy,
+    read_pixels, shader::ShaderTexts, shader_upload, start, surface_upload, target, texture_upload,
 };
 use playground_base::{Handle, Shared};
-use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, Texture};
+use playground_core_drawing::{
+    DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId,
+};
 use playground_core_rendering::{
     DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo,
 };
@@ -94,6 +96,27 @@ impl Renderer {
         read_pixels::read(gpu, texture)
     }
 
+    pub fn place_picture(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        from: &RenderTarget,
+        part_px: [u32; 4],
+    ) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        picture_copy::place(gpu, &*self.state(gpu)?, (target, from), part_px)
+    }
+
+    pub fn upload_picture(
+        &self,
+        gpu: &Gpu,
+        from: &RenderTarget,
+        id: TextureId,
+    ) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        picture_copy::upload(gpu, &*self.state(gpu)?, from, id)
+    }
+
     pub fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {
         alive(gpu)?;
         mesh_upload::upload(gpu, &self.state(gpu)?.layouts, mesh)
@@ -107,6 +130,11 @@ impl Renderer {
     pub fn upload_surface(&self, gpu: &Gpu, surface: &Surface) -> Result<(), RenderingError> {
         alive(gpu)?;
         surface_upload::upload(gpu, surface)
+    }
+
+    pub fn upload_shader(&self, gpu: &Gpu, shader: &SurfaceShader) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        shader_upload::upload(gpu, &*self.state(gpu)?, shader)
     }
 
     pub fn upload_panorama(&self, gpu: &Gpu, panorama: &Panorama) -> Result<(), RenderingError> {
@@ -135,7 +163,7 @@ impl Renderer {
     }
 
     fn use_texts(&self, gpu: &Gpu, texts: ShaderTexts) -> Result<(), RenderingError> {
-        self.state(gpu)?.set_texts(&texts)?;
+        self.state(gpu)?.set_texts(gpu, &texts)?;
         *self.texts.write() = texts;
         Ok(())
     }

@@ -7,7 +7,7 @@ macro_rules! rendering_view_model {
         use playground_base::{Context, ModuleError, view_model};
         use playground_graphics::{wgpu};
         use playground_core_rendering::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo, RenderingView};
-        use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, Texture};
+        use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId};
 
         $(#[$doc])*
         pub struct $name {
@@ -73,6 +73,25 @@ macro_rules! rendering_view_model {
                 self.renderer.read_pixels(gpu, texture)
             }
 
+            fn place_picture(
+                &self,
+                gpu: &Gpu,
+                target: &RenderTarget,
+                from: &RenderTarget,
+                part_px: [u32; 4],
+            ) -> Result<(), RenderingError> {
+                self.renderer.place_picture(gpu, target, from, part_px)
+            }
+
+            fn upload_picture(
+                &self,
+                gpu: &Gpu,
+                from: &RenderTarget,
+                id: TextureId,
+            ) -> Result<(), RenderingError> {
+                self.renderer.upload_picture(gpu, from, id)
+            }
+
             fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {
                 self.renderer.upload_mesh(gpu, mesh)
             }
@@ -83,6 +102,10 @@ macro_rules! rendering_view_model {
 
             fn upload_surface(&self, gpu: &Gpu, surface: &Surface) -> Result<(), RenderingError> {
                 self.renderer.upload_surface(gpu, surface)
+            }
+
+            fn upload_shader(&self, gpu: &Gpu, shader: &SurfaceShader) -> Result<(), RenderingError> {
+                self.renderer.upload_shader(gpu, shader)
             }
 
             fn upload_panorama(&self, gpu: &Gpu, panorama: &Panorama) -> Result<(), RenderingError> {

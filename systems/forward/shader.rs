@@ -1,6 +1,7 @@
 //! WGSL sources, and errors with their location.
 
 use super::ready::ready;
+use playground_core_drawing::SurfaceShader;
 use playground_core_rendering::RenderingError;
 use playground_graphics::wgpu;
 
@@ -13,8 +14,12 @@ pub struct ShaderTexts {
 impl ShaderTexts {
     /// The source that is prepended to each of the others.
     const PRELUDE: &'static str = "frame.wgsl";
+    /// What stands for the code of a project.
+    const CODE: &'static str = "code.wgsl";
+    /// How errors name it.
+    const CODE_PATH: &'static str = "shaders/code.wgsl";
     /// All names.
-    pub const NAMES: [&'static str; 11] = [
+    pub const NAMES: [&'static str; 15] = [
         Self::PRELUDE,
         "surface.wgsl",
         "bend.wgsl",
@@ -26,6 +31,10 @@ impl ShaderTexts {
         "line.wgsl",
         "outline.wgsl",
         "glow.wgsl",
+        Self::CODE,
+        "occlusion.wgsl",
+        "smooth.wgsl",
+        "copy.wgsl",
     ];
 
     /// The sources this was built with.
@@ -42,6 +51,10 @@ impl ShaderTexts {
             include_str!("../../shaders/line.wgsl"),
             include_str!("../../shaders/outline.wgsl"),
             include_str!("../../shaders/glow.wgsl"),
+            include_str!("../../shaders/code.wgsl"),
+            include_str!("../../shaders/occlusion.wgsl"),
+            include_str!("../../shaders/smooth.wgsl"),
+            include_str!("../../shaders/copy.wgsl"),
         ];
         let texts = Self::NAMES.into_iter().zip(texts.map(Into::into)).collect();
         Self { texts }
@@ -76,6 +89,7 @@ impl ShaderTexts {
                 "bend.wgsl",
                 "light.wgsl",
                 "mesh.wgsl",
+                Self::CODE,
             ],
             "depth.wgsl" => &[Self::PRELUDE, "surface.wgsl", "bend.wgsl", "depth.wgsl"],
             "sky.wgsl" => &[Self::PRELUDE, "sky.wgsl"],
@@ -83,8 +97,40 @@ impl ShaderTexts {
             "line.wgsl" => &[Self::PRELUDE, "line.wgsl"],
             "outline.wgsl" => &[Self::PRELUDE, "outline.wgsl"],
             "glow.wgsl" => &[Self::PRELUDE, "glow.wgsl"],
+            "occlusion.wgsl" => &[Self::PRELUDE, "occlusion.wgsl"],
+            "smooth.wgsl" => &[Self::PRELUDE, "smooth.wgsl"],
+            "copy.wgsl" => &["copy.wgsl"],
             _ => &[],
         }
+    }
+
+    /// Compiles the shader of meshes with the code of a project. An error names the place in that code.
+    pub fn compile_code(
+        &self,
+        device: &wgpu::Device,
+        shader: &SurfaceShader,
+    ) -> Result<wgpu::ShaderModule, RenderingError> {
+        let mut wgsl = shader.wgsl.clone();
+        if shader.parameters.is_empty() {
+            wgsl.push_str("\nstruct Parameters { unused: vec4<f32> }\n");
+        }
+        let texts = self.with(Self::CODE, &wgsl)?;
+        texts
+            .compile(device, "mesh.wgsl")
+            .map_err(|error| match error {
+                RenderingError::Shader {
+                    file,
+                    line,
+                    column,
+                    message,
+                } if file == Self::CODE_PATH => RenderingError::Shader {
+                    file: shader.name.clone(),
+                    line,
+                    column,
+                    message,
+                },
+                other => other,
+            })
     }
 
     /// Compiles one shader.
@@ -147,24 +193,26 @@ impl ShaderTexts {
 }
 
 /// Catches GPU errors between `open` and `close` on this thread.
-pub struct Scope(wgpu::ErrorScopeGuard, wgpu::ErrorScopeGuard);
+pub struct Scope([wgpu::ErrorScopeGuard; 3]);
 
 impl Scope {
     /// Starts catching.
     pub fn open(device: &wgpu::Device) -> Self {
-        let memory = device.push_error_scope(wgpu::ErrorFilter::OutOfMemory);
-        Self(
-            memory,
-            device.push_error_scope(wgpu::ErrorFilter::Validation),
-        )
+        // A driver that refuses a shader is an internal error.
+        let filters = [
+            wgpu::ErrorFilter::OutOfMemory,
+            wgpu::ErrorFilter::Internal,
+            wgpu::ErrorFilter::Validation,
+        ];
+        Self(filters.map(|filter| device.push_error_scope(filter)))
     }
 
     /// Stops catching, and returns the first error.
     pub fn close(self) -> Result<(), RenderingError> {
-        let Self(memory, validation) = self;
-        let validation = ready(validation.pop()).flatten();
-        let memory = ready(memory.pop()).flatten();
-        match validation.or(memory) {
+        let Self([memory, internal, validation]) = self;
+        // The last one first, as they were opened.
+        let popped = [validation, internal, memory].map(|scope| ready(scope.pop()).flatten());
+        match popped.into_iter().flatten().next() {
             None => Ok(()),
             Some(error) => Err(RenderingError::Validation {
                 reason: error.to_string(),

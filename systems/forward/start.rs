@@ -7,6 +7,10 @@ use playground_core_rendering::{
 };
 use playground_graphics::wgpu;
 
+/// What a device is asked for if it can do it: drawing edges, and measuring time.
+const OPTIONAL: wgpu::Features =
+    wgpu::Features::POLYGON_MODE_LINE.union(wgpu::Features::TIMESTAMP_QUERY);
+
 /// Starts a device, with a surface for the window if there is one.
 pub async fn start(interface: &Interface, request: GpuRequest) -> Result<GpuStart, RenderingError> {
     let instance = instance(interface, &request);
@@ -64,6 +68,8 @@ async fn device(
     let (device, queue) = adapter
         .request_device(&wgpu::DeviceDescriptor {
             label: Some("playground"),
+            // For finding mistakes only: everything else is the same without them.
+            required_features: adapter.features() & OPTIONAL,
             required_limits: limits.clone(),
             ..Default::default()
         })
@@ -87,6 +93,7 @@ async fn device(
         textures: Shared::default(),
         surfaces: Shared::default(),
         panoramas: Shared::default(),
+        shaders: Shared::default(),
         health,
     })
 }

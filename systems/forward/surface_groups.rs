@@ -1,8 +1,9 @@
 //! [`SurfaceGroups`]: the bind groups of surfaces.
 
-use super::{layouts::Layouts, surface_upload};
+use super::layouts::Layouts;
+use super::surface_upload::{self, PARAMETERS_AT};
 use playground_base::Shared;
-use playground_core_drawing::{Blend, Surface, SurfaceId, SurfaceMap, TextureId};
+use playground_core_drawing::{Blend, ShaderId, Surface, SurfaceId, SurfaceMap, TextureId};
 use playground_core_rendering::{Gpu, GpuSurface, GpuTexture, RecordedBatch};
 use playground_graphics::wgpu;
 use std::collections::HashMap;
@@ -48,6 +49,8 @@ pub struct BoundSurface {
     pub double_sided: bool,
     /// Has a clear coat.
     pub coated: bool,
+    /// Code of the project that changes it, and its revision.
+    pub shader: Option<(ShaderId, u64)>,
 }
 
 impl BoundSurface {
@@ -90,7 +93,7 @@ impl SurfaceGroups {
             known: Shared::default(),
             white: white.create_view(&Default::default()),
             sampler: gpu.device.create_sampler(&Default::default()),
-            usual: surface_upload::uniform(&gpu.device, &gpu.queue, &usual),
+            usual: surface_upload::uniform(&gpu.device, &gpu.queue, &usual, None),
         }
     }
 
@@ -113,6 +116,10 @@ impl SurfaceGroups {
                 cut: surface.cutoff.is_some(),
                 double_sided: surface.double_sided,
                 coated: surface.coat > 0.0,
+                shader: surface.shader.and_then(|id| {
+                    let shaders = gpu.shaders.read();
+                    shaders.get(&id).map(|of| (id, of.revision))
+                }),
                 ..self.bound((gpu, layouts), Key::Surface(id), &uploaded.uniform, maps)
             }));
         }
@@ -165,6 +172,7 @@ impl SurfaceGroups {
             cut: false,
             double_sided: false,
             coated: false,
+            shader: None,
         };
         if let Some(known) = self.known.read().get(&key)
             && known.uniform == *uniform
@@ -194,8 +202,16 @@ impl SurfaceGroups {
         let samplers = maps.map(|map| map.map_or(&self.sampler, |map| &map.sampler));
         let views = views.map(wgpu::BindingResource::TextureView);
         let samplers = samplers.map(wgpu::BindingResource::Sampler);
-        let uniform = std::iter::once(uniform.as_entire_binding());
-        let resources = uniform.chain(views).chain(samplers);
+        let part = |offset| {
+            wgpu::BindingResource::Buffer(wgpu::BufferBinding {
+                buffer: uniform,
+                offset,
+                size: wgpu::BufferSize::new(PARAMETERS_AT),
+            })
+        };
+        let numbers = std::iter::once(part(0));
+        let resources = numbers.chain(views).chain(samplers);
+        let resources = resources.chain([part(PARAMETERS_AT)]);
         let entries = resources.zip(0..);
         let entries: Vec<_> = entries
             .map(|(resource, binding)| wgpu::BindGroupEntry { binding, resource })

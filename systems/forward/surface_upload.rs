@@ -1,8 +1,8 @@
 //! Uploads surfaces.
 
 use bytemuck::{Pod, Zeroable};
-use playground_core_drawing::{Surface, SurfaceMap};
-use playground_core_rendering::{Gpu, GpuSurface, RenderingError};
+use playground_core_drawing::{Surface, SurfaceMap, SurfaceShader};
+use playground_core_rendering::{Gpu, GpuShader, GpuSurface, RenderingError};
 use playground_graphics::wgpu;
 
 /// The numbers of a surface, as `mesh.wgsl` reads them.
@@ -63,34 +63,62 @@ impl PackedMap {
     }
 }
 
+/// Where the parameters of a shader start in the buffer of a surface, in bytes.
+pub const PARAMETERS_AT: u64 = 256;
+
 /// Checks and uploads a surface.
 pub fn upload(gpu: &Gpu, surface: &Surface) -> Result<(), RenderingError> {
     let packed = PackedSurface::new(surface);
     let numbers: &[f32] = bytemuck::cast_slice(std::slice::from_ref(&packed));
-    if !numbers.iter().all(|number| number.is_finite()) {
+    let given = surface.parameters.iter().flat_map(|(_, value)| value);
+    if !numbers.iter().chain(given).all(|number| number.is_finite()) {
         return Err(RenderingError::Upload {
             what: format!("surface {}", surface.name),
             reason: "one of its numbers is not finite".into(),
         });
     }
+    let shaders = gpu.shaders.read();
+    let shader = surface.shader.and_then(|id| shaders.get(&id));
     let uploaded = GpuSurface {
-        uniform: uniform(&gpu.device, &gpu.queue, surface),
+        uniform: uniform(&gpu.device, &gpu.queue, surface, shader),
         surface: surface.clone(),
     };
     gpu.surfaces.write().insert(surface.id, uploaded);
     Ok(())
 }
 
-/// The uniform buffer of a surface.
-pub fn uniform(device: &wgpu::Device, queue: &wgpu::Queue, surface: &Surface) -> wgpu::Buffer {
+/// The uniform buffer of a surface: its numbers, then what it gives to its shader.
+pub fn uniform(
+    device: &wgpu::Device,
+    queue: &wgpu::Queue,
+    surface: &Surface,
+    shader: Option<&GpuShader>,
+) -> wgpu::Buffer {
     let packed = PackedSurface::new(surface);
-    let bytes = bytemuck::bytes_of(&packed);
     let buffer = device.create_buffer(&wgpu::BufferDescriptor {
         label: Some("surface"),
-        size: bytes.len() as u64,
+        size: PARAMETERS_AT + SurfaceShader::PARAMETER_BYTES as u64,
         usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
         mapped_at_creation: false,
     });
-    queue.write_buffer(&buffer, 0, bytes);
+    queue.write_buffer(&buffer, 0, bytemuck::bytes_of(&packed));
+    if let Some(of) = shader {
+        queue.write_buffer(&buffer, PARAMETERS_AT, &parameters(surface, &of.shader));
+    }
     buffer
+}
+
+/// What a surface gives to a shader, as it lies in memory.
+fn parameters(surface: &Surface, shader: &SurfaceShader) -> [u8; SurfaceShader::PARAMETER_BYTES] {
+    let mut bytes = [0; SurfaceShader::PARAMETER_BYTES];
+    for (of, at) in shader.parameters.iter().zip(shader.offsets()) {
+        let given = surface.parameters.iter().find(|(name, _)| *name == of.name);
+        let value = given.map_or(of.usual, |(_, value)| *value);
+        let numbers = bytemuck::bytes_of(&value);
+        let numbers = numbers.get(..4 * usize::from(of.width)).unwrap_or_default();
+        if let Some(place) = bytes.get_mut(at..at + numbers.len()) {
+            place.copy_from_slice(numbers);
+        }
+    }
+    bytes
 }

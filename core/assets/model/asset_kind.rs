@@ -9,11 +9,13 @@ pub enum AssetKind {
     Model,
     /// What a surface is made of.
     Material,
+    /// Code in WGSL that changes what a surface is made of.
+    Shader,
     /// A sound or a piece of music.
     Sound,
     /// A font.
     Font,
-    /// Text: data of the game, a shader, a note.
+    /// Text: data of the game, a note.
     Text,
     /// Something else, which only the code of the game reads.
     #[default]
@@ -25,22 +27,22 @@ const ENDINGS: &[(AssetKind, &[&str])] = &[
     (AssetKind::Picture, &["png", "jpg", "jpeg", "webp", "hdr"]),
     (AssetKind::Model, &["glb", "gltf"]),
     (AssetKind::Material, &["material"]),
+    (AssetKind::Shader, &["wgsl"]),
     (AssetKind::Sound, &["ogg", "wav", "flac", "mp3"]),
     (AssetKind::Font, &["ttf", "otf"]),
     (
         AssetKind::Text,
-        &[
-            "txt", "md", "json", "ron", "toml", "csv", "xml", "yaml", "wgsl",
-        ],
+        &["txt", "md", "json", "ron", "toml", "csv", "xml", "yaml"],
     ),
 ];
 
 impl AssetKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Picture,
         Self::Model,
         Self::Material,
+        Self::Shader,
         Self::Sound,
         Self::Font,
         Self::Text,
@@ -62,6 +64,7 @@ impl AssetKind {
             Self::Picture => "picture",
             Self::Model => "model",
             Self::Material => "material",
+            Self::Shader => "shader",
             Self::Sound => "sound",
             Self::Font => "font",
             Self::Text => "text",

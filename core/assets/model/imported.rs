@@ -1,7 +1,7 @@
 //! [`Imported`]: the result of an importer.
 
 use playground_base::serde::{Deserialize, Serialize};
-use playground_core_drawing::{MaterialAsset, Model, Panorama, Pixels};
+use playground_core_drawing::{MaterialAsset, Model, Panorama, Pixels, SurfaceShader};
 
 /// The result of an importer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,4 +17,6 @@ pub enum Imported {
     Material(MaterialAsset),
     /// The file of a font that can be read.
     Font(#[serde(with = "playground_base::serde_bytes")] Vec<u8>),
+    /// Code that changes what surfaces are made of. Its id and its name are given when it is loaded.
+    Shader(SurfaceShader),
 }

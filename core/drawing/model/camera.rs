@@ -1,5 +1,6 @@
 //! [`Camera`]: the component of a camera.
 
+use crate::PicturePart;
 use playground_base::glam::Mat4;
 use playground_base::{component, described};
 
@@ -42,6 +43,19 @@ pub struct Camera {
     /// Whether this camera may be the one that shows the running game.
     #[field(default = true)]
     pub active: bool,
+    /// Where it is among several active cameras: the lowest one fills the picture, the others are shown on it,
+    /// each in its part, from the lowest to the highest.
+    pub order: i32,
+    /// The part of the picture in which it is shown.
+    pub part: PicturePart,
+    /// The numbers of layers that it does not show; see `RenderLayer`.
+    pub hides: Vec<u32>,
+    /// The name of a picture that this camera draws in place of that of the game: `mirror` is shown by
+    /// materials whose map is `@mirror`.
+    pub picture: String,
+    /// Width and height of that picture, pixels.
+    #[field(min = 1, max = 4096, step = 1, default = 512)]
+    pub picture_px: u32,
 }
 
 impl Camera {

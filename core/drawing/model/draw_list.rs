@@ -2,7 +2,9 @@
 
 use crate::{
     CameraView, DrawBatch, Environment, Grid, JointMatrix, LightInstance, LineVertex, PanoramaId,
+    Shading,
 };
+use playground_base::Color;
 
 /// Everything one picture shows. Keep one list and [`clear`](Self::clear) it every frame: its
 /// allocations are reused, so a steady scene allocates nothing.
@@ -32,6 +34,10 @@ pub struct DrawList {
     pub overlay_triangles: Vec<LineVertex>,
     /// The ground grid.
     pub grid: Option<Grid>,
+    /// What is shown of surfaces.
+    pub shading: Shading,
+    /// The time of the game, seconds, for shaders.
+    pub time_s: f64,
     /// True when nothing moves: the picture stays for a while and may cost more. Where
     /// `RenderQuality` saves samples while things move, draw once more with this set when they
     /// rest.
@@ -39,6 +45,19 @@ pub struct DrawList {
 }
 
 impl DrawList {
+    /// Empties the list: nothing is shown but a black sky.
+    pub fn clear_to_black(&mut self) {
+        self.clear();
+        self.grid = None;
+        let black = Color::rgb(0.0, 0.0, 0.0);
+        self.environment = Environment {
+            sky: black,
+            horizon: black,
+            ground: black,
+            ..Environment::default()
+        };
+    }
+
     /// Empties the list and keeps its allocations, those of the batches included: their meshes
     /// and textures stay, their instances go.
     pub fn clear(&mut self) {

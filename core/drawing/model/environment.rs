@@ -29,6 +29,13 @@ pub struct Environment {
     /// hemisphere: 1 is an overcast day, 0 leaves only the lights.
     #[field(min = 0, max = 5, step = 0.01, default = 1)]
     pub ambient: f32,
+    /// How much of the light from all around does not arrive in corners and where things touch: 0 for none of
+    /// this, 1 for all of it.
+    #[field(min = 0, max = 2, step = 0.01, default = 0)]
+    pub occlusion: f32,
+    /// How far away things are that keep this light off, metres.
+    #[field(unit = "m", min = 0.01, max = 20, step = 0.01, default = 0.5)]
+    pub occlusion_m: f32,
     /// Share of a colour that is fog after one metre, 0 for none; 0.01 is a light haze over a
     /// hundred metres.
     #[field(unit = "1/m", min = 0, max = 1, step = 0.001, default = 0.006)]
@@ -45,4 +52,6 @@ pub struct Environment {
     /// tone curve too.
     #[field(min = 0, max = 1, step = 0.01, default = 0)]
     pub glow: f32,
+    /// Whether edges are smoothed in the finished picture, also those of what shines and of holes.
+    pub smooth_picture: bool,
 }

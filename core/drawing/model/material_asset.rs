@@ -1,6 +1,7 @@
 //! [`MaterialAsset`]: a material as a file of the project.
 
 use crate::{Blend, Material, Surface};
+use playground_base::glam::Vec4;
 use playground_base::{AssetRef, Color, described};
 
 /// How a material shows what is behind it.
@@ -80,6 +81,20 @@ pub struct MaterialAsset {
     /// How often the maps are repeated from top to bottom.
     #[field(min = 0, max = 1_000, step = 0.1, default = 1)]
     pub repeat_v: f32,
+    /// Code in WGSL that changes what the surface is made of.
+    #[field(asset = "shader")]
+    pub shader: AssetRef,
+    /// What the code takes from the material.
+    pub parameters: Vec<MaterialParameter>,
+}
+
+/// A number, or up to four, for the shader of a material.
+#[described]
+pub struct MaterialParameter {
+    /// Its name in the shader.
+    pub name: String,
+    /// The numbers; the first ones, if it takes less than four.
+    pub value: Vec4,
 }
 
 impl MaterialAsset {

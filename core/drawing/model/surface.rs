@@ -1,6 +1,6 @@
 //! [`Surface`]: what varies over a surface, and what a [`Material`](crate::Material) cannot say.
 
-use crate::TextureId;
+use crate::{ShaderId, TextureId};
 use playground_base::Color;
 use playground_base::glam::{Affine2, Vec2};
 use playground_base::serde::{Deserialize, Serialize};
@@ -47,6 +47,10 @@ pub struct Surface {
     pub coat: f32,
     /// Roughness of the coat.
     pub coat_roughness: f32,
+    /// Code of the project that changes all of the above.
+    pub shader: Option<ShaderId>,
+    /// What the surface gives to that code, by name. What it does not know is ignored.
+    pub parameters: Vec<(String, [f32; 4])>,
 }
 
 /// A picture on a surface, and where it lies.
@@ -134,6 +138,8 @@ impl Default for Surface {
             double_sided: false,
             coat: 0.0,
             coat_roughness: 0.0,
+            shader: None,
+            parameters: Vec::new(),
         }
     }
 }

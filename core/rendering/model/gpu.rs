@@ -1,8 +1,8 @@
 //! [`Gpu`]: a started device with its resources.
 
-use crate::{GpuMesh, GpuPanorama, GpuSurface, GpuTexture, RenderQuality};
+use crate::{GpuMesh, GpuPanorama, GpuShader, GpuSurface, GpuTexture, RenderQuality};
 use playground_base::Shared;
-use playground_core_drawing::{MeshId, PanoramaId, SurfaceId, TextureId};
+use playground_core_drawing::{MeshId, PanoramaId, ShaderId, SurfaceId, TextureId};
 use playground_graphics::wgpu;
 use std::collections::HashMap;
 
@@ -37,8 +37,18 @@ pub struct Gpu {
     pub surfaces: Shared<HashMap<SurfaceId, GpuSurface>>,
     /// Uploaded panoramas.
     pub panoramas: Shared<HashMap<PanoramaId, GpuPanorama>>,
+    /// Uploaded shaders of the project.
+    pub shaders: Shared<HashMap<ShaderId, GpuShader>>,
     /// Whether the device still works.
     pub health: Shared<GpuHealth>,
+}
+
+impl Gpu {
+    /// Whether the device draws the edges of triangles, which `Shading::Wireframe` needs.
+    pub fn draws_edges(&self) -> bool {
+        let features = self.device.features();
+        features.contains(wgpu::Features::POLYGON_MODE_LINE)
+    }
 }
 
 /// Written by the device's callbacks, and read by each draw.

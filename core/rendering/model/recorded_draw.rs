@@ -1,6 +1,6 @@
 //! [`RecordedDraw`]: the buffers of the last draw into a target.
 
-use crate::{GlowImages, LampImages};
+use crate::{GlowImages, LampImages, OcclusionImages};
 use playground_base::glam::Mat4;
 use playground_core_drawing::{Blend, Instance, MeshId, SurfaceId, TextureId};
 use playground_graphics::wgpu;
@@ -23,6 +23,10 @@ pub struct RecordedDraw {
     pub lamps: Option<LampImages>,
     /// Where light is drawn before it is shown in colours, if the last draw needed it.
     pub glow: Option<GlowImages>,
+    /// How much light from all around arrives, if the last draw needed it.
+    pub occlusion: Option<OcclusionImages>,
+    /// The picture before its edges are smoothed, if the last draw needed it.
+    pub sharp: Option<wgpu::Texture>,
     /// The content of the instance buffer.
     pub staging: Vec<Instance>,
     /// The sort key of each instance in the current batch: level of detail, then distance.

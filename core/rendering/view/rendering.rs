@@ -7,7 +7,7 @@
 //! pipelines on first use.
 //!
 //! **Freeing.** Dropping a [`RenderTarget`] frees its textures and buffers, removing an entry
-//! from `gpu.meshes`, `gpu.textures`, `gpu.surfaces` or
+//! from `gpu.meshes`, `gpu.textures`, `gpu.surfaces`, `gpu.shaders` or
 //! `gpu.panoramas` frees that upload, dropping the last `Gpu` frees the
 //! device. wgpu defers each until the GPU is done with it. No call is needed.
 //!
@@ -30,7 +30,9 @@
 
 use crate::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo};
 use playground_base::view;
-use playground_core_drawing::{DrawList, Mesh, Panorama, Pixels, Surface, Texture};
+use playground_core_drawing::{
+    DrawList, Mesh, Panorama, Pixels, Surface, SurfaceShader, Texture, TextureId,
+};
 use playground_graphics::wgpu;
 
 /// Turns draw lists into pixels.
@@ -78,14 +80,36 @@ pub trait RenderingView {
     /// texture with `COPY_SRC`. Waits for the GPU.
     fn read_pixels(&self, gpu: &Gpu, texture: &wgpu::Texture) -> Result<Pixels, RenderingError>;
 
+    /// Shows the picture of `from`, as it was drawn last, in a part of that of `target`: left, top, width and
+    /// height in pixels. What is outside is left out.
+    fn place_picture(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        from: &RenderTarget,
+        part_px: [u32; 4],
+    ) -> Result<(), RenderingError>;
+
+    /// Makes the picture of `from`, as it was drawn last, the texture with this id, which surfaces show.
+    fn upload_picture(
+        &self,
+        gpu: &Gpu,
+        from: &RenderTarget,
+        id: TextureId,
+    ) -> Result<(), RenderingError>;
+
     /// Uploads a mesh under its id, replacing the old one. Built-in meshes are uploaded already.
     fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError>;
 
     /// Uploads a texture under its id, replacing the old one.
     fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError>;
 
-    /// Uploads a surface under its id, replacing the old one. Its textures may be uploaded before or after
-    /// it; a map without its texture is not shown.
+    /// Compiles a shader of the project and uploads it under its id, replacing the old one. An error of the
+    /// compiler names the line in the shader's own text; the last good one stays in use.
+    fn upload_shader(&self, gpu: &Gpu, shader: &SurfaceShader) -> Result<(), RenderingError>;
+
+    /// Uploads a surface under its id, replacing the old one. Its textures and its shader may be uploaded before or after
+    /// it; a map without its texture is not shown, and a shader that is not there changes nothing.
     fn upload_surface(&self, gpu: &Gpu, surface: &Surface) -> Result<(), RenderingError>;
 
     /// Uploads a panorama under its id, replacing the old one.

@@ -5,6 +5,7 @@ use super::{
     RecoveredChanges, Selection, ShownClip, ToolSettings, Vocabulary,
 };
 use playground_base::glam::Vec3;
+use playground_core_ecs::EntityId;
 use playground_core_ecs::FrameReport;
 use playground_core_engine::{
     BuildStatus, ModuleOff, ModuleStatus, PlayStatus, Problem, ProjectGenerations, ReloadPlan,
@@ -101,6 +102,8 @@ pub struct EditorState {
     pub renderers: Vec<String>,
     /// The graphics adapter.
     pub adapter: String,
+    /// Whether it draws the edges of triangles alone.
+    pub draws_edges: bool,
 }
 
 /// A place that the viewport's camera is to show, or a side from which it is to look.
@@ -112,4 +115,6 @@ pub struct ViewedPlace {
     pub sphere: Option<(Vec3, f32)>,
     /// The view direction; `None` leaves it.
     pub direction: Option<Vec3>,
+    /// The entity from which it is to look, as that does.
+    pub through: Option<EntityId>,
 }

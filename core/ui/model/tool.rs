@@ -2,6 +2,7 @@
 
 use super::{Choice, TileBrush};
 use crate::icon;
+use playground_core_drawing::Shading;
 
 /// A tool of the viewport; it determines what a drag does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,6 +108,8 @@ pub struct ToolSettings {
     pub grid: bool,
     /// True when what is far away is not smaller.
     pub orthographic: bool,
+    /// What is shown of surfaces.
+    pub shading: Shading,
 }
 
 impl Default for ToolSettings {
@@ -121,6 +124,7 @@ impl Default for ToolSettings {
             snap_scale: 0.1,
             grid: true,
             orthographic: false,
+            shading: Shading::Lit,
         }
     }
 }

@@ -67,6 +67,9 @@ pub struct ViewportFrame {
     pub size_px: [u32; 2],
     /// From the panel: the camera to draw with (unless the game's is in use).
     pub camera: ViewportCamera,
+    /// From the panel: a camera whose picture is shown within the picture, and where: left, top, width and
+    /// height in pixels.
+    pub preview: Option<(EntityId, [u32; 4])>,
     /// From the panel: lines in the world, hidden by objects in front of them. Two vertices a line.
     pub lines: Vec<LineVertex>,
     /// From the panel: lines on top of everything (the gizmo).

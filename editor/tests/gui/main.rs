@@ -1,6 +1,7 @@
 //! Tests of GUI and app together, in one process and without a window.
 #![forbid(unsafe_code)]
 
+mod cameras;
 mod comparison;
 mod flat;
 mod following;
@@ -13,6 +14,7 @@ mod preferences;
 mod queue;
 mod resuming;
 mod rig;
+mod shaders;
 mod spawning;
 mod unsaved;
 mod world;

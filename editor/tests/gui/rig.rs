@@ -212,7 +212,7 @@ impl Rig {
 /// The editor that runs scripts without a window.
 pub struct Headless {
     pub gui: HeadlessGui,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Headless {
@@ -220,8 +220,13 @@ impl Headless {
         let (app, folder) = app();
         Self {
             gui: HeadlessGui::new(app, [640, 400]),
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// The project's folder.
+    pub fn project(&self) -> PathBuf {
+        self.folder.path().join("project")
     }
 
     pub fn line(&mut self, line: &str) -> Outcome {

@@ -159,6 +159,7 @@ async fn start(source: &GpuSource) -> GpuStart {
         textures: Shared::default(),
         surfaces: Shared::default(),
         panoramas: Shared::default(),
+        shaders: Shared::default(),
         health: Shared::new(GpuHealth::default()),
     };
     GpuStart { gpu, surface }

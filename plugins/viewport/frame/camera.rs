@@ -4,7 +4,7 @@ use super::ViewportUi;
 use crate::camera::{Glide, Rig, control};
 use crate::maths::View;
 use crate::panel::FrameRequests;
-use crate::scene::{bounds, game_camera, shows_something};
+use crate::scene::{bounds, camera_of, game_camera, place_of, shows_something};
 use playground_base::glam::Vec3;
 use playground_core_drawing::Projection;
 use playground_core_ecs::EntityId;
@@ -122,6 +122,15 @@ impl ViewportUi<'_, '_> {
         Some(Rig::at_camera(&camera, &world_from_view, center, fov_y))
     }
 
+    /// The editor's camera where an entity is, looking as that does.
+    fn as_entity(&self, entity: EntityId) -> Option<Rig> {
+        let place = place_of(self.keys, self.context.world, entity)?;
+        let camera = camera_of(self.keys, self.context.world, entity).unwrap_or_default();
+        let center = bounds(self.keys, self.context.world, &[]).map(|(center, _)| center);
+        let fov_y = self.context.viewport.camera.fov_y;
+        Some(Rig::at_camera(&camera, &place, center, fov_y))
+    }
+
     fn frame_on_request(&mut self, rect: Rect) {
         let requests = FrameRequests {
             selection: self.context.state.frame_selection,
@@ -146,7 +155,8 @@ impl ViewportUi<'_, '_> {
     /// Shows the place that was requested, or looks at the same place from another side.
     fn look_at_place(&mut self, rect: Rect) {
         let viewed = self.context.state.viewed;
-        let mut rig = self.state.rig;
+        let through = viewed.through.and_then(|entity| self.as_entity(entity));
+        let mut rig = through.unwrap_or(self.state.rig);
         if let Some(direction) = viewed.direction {
             rig = rig.looking_along(direction).around(self.state.rig.pivot());
         }

@@ -3,6 +3,7 @@
 mod asset_drop;
 mod box_selection;
 mod camera;
+mod camera_preview;
 mod clicks;
 mod component_gizmos;
 mod context_menu;
@@ -69,6 +70,7 @@ impl ViewportUi<'_, '_> {
         let pixels = (rect.size() * ui.pixels_per_point()).round();
         viewport.size_px = [pixels.x.max(0.0) as u32, pixels.y.max(0.0) as u32];
         viewport.area = Some(rect);
+        viewport.preview = None;
         viewport.lines.clear();
         viewport.overlay_lines.clear();
         viewport.overlay_triangles.clear();
@@ -140,6 +142,7 @@ impl ViewportUi<'_, '_> {
         }
         self.paint_failures(ui, rect);
         self.overlays_ui(ui, rect, &view);
+        self.camera_preview_ui(ui, rect);
     }
 
     fn read(&self) -> Scene {
@@ -222,7 +225,8 @@ impl ViewportUi<'_, '_> {
     }
 
     fn overlays_ui(&mut self, ui: &mut Ui, rect: Rect, view: &View) {
-        let tools = &self.context.state.tools;
+        let state = self.context.state;
+        let tools = (&state.tools, state.draws_edges);
         let speed = &mut self.state.controls.speed_m_s;
         let toolbar = toolbar_ui(ui, rect, tools, speed, self.context.commands);
         // In a narrow panel the compass is below the tools.

@@ -1,6 +1,8 @@
 //! [`toolbar_ui`]: tools at the top left of the picture.
 
-use playground_core_ui::{EditorCommand, Space, Tool, ToolSettings, icon, theme};
+use playground_core_drawing::Shading;
+use playground_core_ui::{EditorCommand, Space, Tool, ToolSettings, icon, shading_choice, theme};
+use playground_graphics::egui::containers::menu::MenuButton;
 use playground_graphics::egui::{
     Align, Button, DragValue, Frame, Layout, Margin, Rect, Response, RichText, Sense, Ui,
     UiBuilder, vec2,
@@ -26,7 +28,7 @@ const MIN_ROW_WIDTH: f32 = 450.0;
 pub fn toolbar_ui(
     ui: &mut Ui,
     rect: Rect,
-    tools: &ToolSettings,
+    (tools, draws_edges): (&ToolSettings, bool),
     speed_m_s: &mut f32,
     commands: &mut Vec<EditorCommand>,
 ) -> Rect {
@@ -43,6 +45,7 @@ pub fn toolbar_ui(
             space_ui(ui, tools, commands);
             snap_ui(ui, tools, commands);
             grid_ui(ui, tools, commands);
+            shading_ui(ui, (tools, draws_edges), commands);
             speed_ui(ui, speed_m_s);
         });
         let cameras = plate(ui, |ui| cameras_ui(ui, false, commands));
@@ -130,6 +133,39 @@ fn grid_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>)
     if toggle(ui, icon::ICON_GRID_4X4.codepoint, tools.grid, "Grid", hint).clicked() {
         commands.push(EditorCommand::SetGrid(!tools.grid));
     }
+}
+
+/// A menu of what the picture shows. What is not the usual is named beside the icon, so that nobody takes a
+/// view for the picture.
+fn shading_ui(
+    ui: &mut Ui,
+    (tools, draws_edges): (&ToolSettings, bool),
+    commands: &mut Vec<EditorCommand>,
+) {
+    let shown = shading_choice(tools.shading);
+    let text = match tools.shading {
+        Shading::Lit => RichText::new(shown.icon).size(16.0),
+        _ => RichText::new(format!("{} {}", shown.icon, shown.title)).color(theme::ACCENT),
+    };
+    let button = Button::new(text).min_size(vec2(26.0, 24.0));
+    let button = button.frame_when_inactive(false);
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        for shading in Shading::ALL {
+            let choice = shading_choice(shading);
+            let is_possible = shading != Shading::Wireframe || draws_edges;
+            let text = format!("{}  {}", choice.icon, choice.title);
+            let item = Button::selectable(tools.shading == shading, text);
+            let item = ui.add_enabled(is_possible, item);
+            let item = item.on_disabled_hover_text("This renderer does not draw edges alone");
+            if item.clicked() {
+                commands.push(EditorCommand::UseShading(shading));
+                ui.close();
+            }
+        }
+    });
+    response
+        .on_hover_text("What is shown of surfaces: light, or a number it is computed from")
+        .accessible_name("Shading");
 }
 
 fn speed_ui(ui: &mut Ui, speed_m_s: &mut f32) {

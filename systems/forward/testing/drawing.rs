@@ -5,16 +5,30 @@ macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_drawing::MeshKind;
         use $crate::testing::{
-            bending, blending, device, glow, instances, many_lamps, panorama, picking,
+            bending, blending, code, copies, device, glow, golden, instances, many_lamps,
+            occlusion, panorama, picking,
             picture::assert_picture,
             reference,
             rig::{Rig, with_rig},
-            scenes, shaders, shadows, sizes, surfaces, uploads,
+            scenes, shaders, shadows, similarity, sizes, smoothing, surfaces, uploads, views,
         };
 
         /// Runs a test with a small target.
         fn small(test: impl FnOnce(&mut Rig<$rendering>)) {
             with_rig(300, 200, test);
+        }
+
+        #[test]
+        fn golden_scenes() {
+            let [width, height] = golden::SIZE;
+            with_rig(width, height, |rig: &mut Rig<$rendering>| {
+                golden::compare_all(rig, $system);
+            });
+        }
+
+        #[test]
+        fn similarity_finds_what_a_person_sees() {
+            similarity::finds_what_a_person_sees();
         }
 
         #[test]
@@ -186,6 +200,76 @@ macro_rules! drawing_tests {
         #[test]
         fn refuses_bad_surfaces() {
             small(|rig| surfaces::refuses_bad_surfaces(rig));
+        }
+
+        #[test]
+        fn shows_numbers_in_place_of_light() {
+            small(|rig| views::shows_numbers_in_place_of_light(rig));
+        }
+
+        #[test]
+        fn counts_what_is_drawn_often() {
+            small(|rig| views::counts_what_is_drawn_often(rig));
+        }
+
+        #[test]
+        fn counts_lights() {
+            small(|rig| views::counts_lights(rig));
+        }
+
+        #[test]
+        fn shows_which_copy_of_a_picture_is_sampled() {
+            small(|rig| views::shows_which_copy_of_a_picture_is_sampled(rig));
+        }
+
+        #[test]
+        fn shows_edges_where_the_device_can() {
+            small(|rig| views::shows_edges_where_the_device_can(rig));
+        }
+
+        #[test]
+        fn shows_everything_in_each_view() {
+            small(|rig| views::shows_everything_in_each_view(rig));
+        }
+
+        #[test]
+        fn corners_are_darker() {
+            small(|rig| occlusion::corners_are_darker(rig));
+        }
+
+        #[test]
+        fn lone_things_stay_as_they_are() {
+            small(|rig| occlusion::lone_things_stay_as_they_are(rig));
+        }
+
+        #[test]
+        fn edges_get_shades() {
+            small(|rig| smoothing::edges_get_shades(rig));
+        }
+
+        #[test]
+        fn changes_surfaces() {
+            small(|rig| code::changes_surfaces(rig));
+        }
+
+        #[test]
+        fn code_needs_no_parameters() {
+            small(|rig| code::code_needs_no_parameters(rig));
+        }
+
+        #[test]
+        fn mistakes_in_code_are_named() {
+            small(|rig| code::mistakes_in_code_are_named(rig));
+        }
+
+        #[test]
+        fn places_a_picture_in_another() {
+            small(|rig| copies::places_a_picture_in_another(rig));
+        }
+
+        #[test]
+        fn surface_shows_a_picture() {
+            small(|rig| copies::surface_shows_a_picture(rig));
         }
 
         #[test]

@@ -3,11 +3,15 @@
 
 pub mod bending;
 pub mod blending;
+pub mod code;
+pub mod copies;
 pub mod device;
 mod drawing;
 pub mod glow;
+pub mod golden;
 pub mod instances;
 pub mod many_lamps;
+pub mod occlusion;
 pub mod panorama;
 pub mod picking;
 pub mod picture;
@@ -16,9 +20,12 @@ pub mod rig;
 pub mod scenes;
 pub mod shaders;
 pub mod shadows;
+pub mod similarity;
 pub mod sizes;
+pub mod smoothing;
 pub mod stage;
 pub mod surfaces;
 pub mod uploads;
+pub mod views;
 
 pub(crate) use drawing::drawing_tests;

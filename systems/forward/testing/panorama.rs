@@ -179,3 +179,23 @@ pub fn refuses_bad_panoramas<R: RenderingView>(rig: &Rig<R>) {
     rig.draw(&list(3));
     assert_eq!(before.rgba, rig.picture().rgba);
 }
+
+/// Light from one side, and little from the others.
+pub fn bright_and_dark(id: u64) -> Panorama {
+    let mut light = of_six(
+        id,
+        [
+            [1.6, 1.2, 0.8],
+            [0.05, 0.08, 0.2],
+            [0.3, 0.4, 0.6],
+            [0.1, 0.08, 0.06],
+            [0.2, 0.2, 0.25],
+            [0.15, 0.2, 0.3],
+        ],
+    );
+    // Its mean, and that it comes from +X.
+    light.scattered = [[0.0; 3]; 9];
+    light.scattered[0] = [0.4, 0.36, 0.37];
+    light.scattered[3] = [0.45, 0.32, 0.15];
+    light
+}

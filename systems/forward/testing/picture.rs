@@ -46,20 +46,20 @@ pub fn difference(a: &Pixels, b: &Pixels) -> f32 {
     pairs.clone().filter(differs).count() as f32 / pairs.count().max(1) as f32
 }
 
-fn golden(name: &str) -> PathBuf {
+pub fn golden(name: &str) -> PathBuf {
     let system = Path::new(env!("CARGO_MANIFEST_DIR"));
     system
         .join("../forward/testing/pictures")
         .join(format!("{name}.png"))
 }
 
-fn write(file: &Path, pixels: &Pixels) {
+pub fn write(file: &Path, pixels: &Pixels) {
     let (width, height) = (pixels.width_px, pixels.height_px);
     image::save_buffer(file, &pixels.rgba, width, height, image::ColorType::Rgba8)
         .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
-fn read(file: &Path) -> Pixels {
+pub fn read(file: &Path) -> Pixels {
     let picture = image::open(file).unwrap_or_else(|error| {
         panic!(
             "{}: {error}. PLAYGROUND_NEW_PICTURES=1 makes it.",

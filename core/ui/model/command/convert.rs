@@ -7,8 +7,9 @@ use super::{
     Argument, ComparedVersion, ConflictSide, JobId, Press, RecoveredChoice, SelectMode, SpawnKind,
     ViewSide,
 };
-use crate::{Preference, Space, TileShape, Tool};
+use crate::{Preference, Space, TileShape, Tool, shading_choice};
 use playground_base::Value;
+use playground_core_drawing::Shading;
 use playground_core_ecs::{EntityId, EntityRef};
 use std::path::PathBuf;
 
@@ -124,6 +125,25 @@ choice!(
     Space,
     ViewSide,
 );
+
+impl From<Shading> for Argument {
+    fn from(shading: Shading) -> Self {
+        Self::Choice(shading_choice(shading).word)
+    }
+}
+
+impl TryFrom<Argument> for Shading {
+    type Error = Argument;
+
+    fn try_from(argument: Argument) -> Result<Self, Argument> {
+        let Argument::Choice(word) = argument else {
+            return Err(argument);
+        };
+        let mut all = Self::ALL.into_iter();
+        let found = all.find(|of| shading_choice(*of).word == word);
+        found.ok_or(Argument::Choice(word))
+    }
+}
 
 /// A missing argument is an empty list: for most commands that means the selected entities.
 impl TryFrom<Argument> for Vec<EntityRef> {

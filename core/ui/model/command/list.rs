@@ -10,8 +10,9 @@ use super::{
     Argument, ArgumentKind, ArgumentSpec, CommandRow, ComparedVersion, ConflictSide, Effect, JobId,
     Press, RecoveredChoice, SelectMode, SpawnKind, ViewSide, When,
 };
-use crate::{Preference, Space, TileShape, Tool};
+use crate::{Preference, SHADING_CHOICES, Space, TileShape, Tool};
 use playground_base::Value;
+use playground_core_drawing::Shading;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
 use std::path::PathBuf;
@@ -640,9 +641,23 @@ commands! {
     SetSnap(on: bool) = "snap" { arguments: &[SWITCH] }
     /// Shows or hides the ground grid.
     SetGrid(on: bool) = "grid" { arguments: &[SWITCH] }
+    /// Chooses what is shown of surfaces: light, or a number that light is computed from.
+    UseShading(shading: Shading) = "shading" {
+        arguments: &[ArgumentSpec::new("VIEW", ArgumentKind::Choice(SHADING_CHOICES, "a view"))],
+        entries: view::SHADINGS,
+    }
     /// Moves the editor's camera so that the selection fills the view.
     FrameSelection = "frame" {
         entries: &[view::FRAME_SELECTION],
+    }
+    /// Moves the editor's camera to where the selected entity is, to look as that does.
+    LookThrough = "lookthrough" {
+        entries: &[view::LOOK_THROUGH],
+    }
+    /// Moves the selected entities to where the editor's camera is, to look as that does.
+    AlignToView = "aligntoview" {
+        effect: Effect::Edits,
+        entries: &[view::ALIGN_TO_VIEW],
     }
     /// Moves the editor's camera so that everything that is visible fills the view.
     FrameAll = "frameall" {

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod camera;
+mod camera_preview;
 mod component_gizmos;
 mod context_menu;
 mod gizmo;

@@ -4,6 +4,7 @@ use crate::rig::{id, language, path, variant};
 use crate::vocabulary::vocabulary;
 use playground_base::Value;
 use playground_core_console::ConsoleView;
+use playground_core_drawing::Shading;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
 use playground_core_ui::{
@@ -197,6 +198,9 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::UseSpace(Space::Local),
         EditorCommand::SetSnap(false),
         EditorCommand::SetGrid(true),
+        EditorCommand::UseShading(Shading::Normals),
+        EditorCommand::LookThrough,
+        EditorCommand::AlignToView,
         EditorCommand::FrameSelection,
         EditorCommand::FrameAll,
         EditorCommand::UseGameCamera(false),

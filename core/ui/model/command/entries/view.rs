@@ -3,6 +3,8 @@
 use crate::icon;
 use crate::model::command::entry::{plain, shift};
 use crate::model::command::{EditorCommand, Entry, Menu, ViewSide, When};
+use crate::shading_choice;
+use playground_core_drawing::Shading;
 use playground_graphics::egui::Key;
 
 pub const FRAME_SELECTION: Entry = Entry::new(
@@ -23,6 +25,24 @@ pub const FRAME_ALL: Entry = Entry::new(
     EditorCommand::FrameAll,
 )
 .with_keys(&[plain(Key::Home), shift(Key::F)]);
+
+pub const LOOK_THROUGH: Entry = Entry::new(
+    Menu::View,
+    1,
+    "Look Through Selection",
+    icon::ICON_VISIBILITY.codepoint,
+    EditorCommand::LookThrough,
+)
+.with_only(&[When::Project, When::Selection]);
+
+pub const ALIGN_TO_VIEW: Entry = Entry::new(
+    Menu::View,
+    1,
+    "Align Selection to View",
+    icon::ICON_CAMERA.codepoint,
+    EditorCommand::AlignToView,
+)
+.with_only(&[When::Project, When::Selection]);
 
 pub const GAME_CAMERA: Entry = Entry::new(
     Menu::View,
@@ -62,6 +82,34 @@ const fn side(side: ViewSide) -> Entry {
         choice.icon,
         EditorCommand::LookFrom(side),
     )
+}
+
+/// What the picture shows of surfaces.
+pub const SHADINGS: &[Entry] = &[
+    shading(Shading::Lit),
+    shading(Shading::Wireframe),
+    shading(Shading::Color),
+    shading(Shading::Normals),
+    shading(Shading::Roughness),
+    shading(Shading::Metallic),
+    shading(Shading::Coordinates),
+    shading(Shading::Depth),
+    shading(Shading::Lights),
+    shading(Shading::Overdraw),
+    shading(Shading::MipLevels),
+];
+
+/// What the picture shows, in the palette.
+const fn shading(shading: Shading) -> Entry {
+    let choice = shading_choice(shading);
+    Entry::new(
+        Menu::None,
+        0,
+        choice.title,
+        choice.icon,
+        EditorCommand::UseShading(shading),
+    )
+    .with_only(&[When::Project])
 }
 
 pub const RESET_LAYOUT: Entry = Entry::new(
