@@ -6,7 +6,11 @@ use playground_core_ecs::{Event, Subscription};
 use playground_core_engine::{Problem, Severity};
 use playground_engine::{Engine, Host, HostFor, Process, Project, package_folder};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tempfile::TempDir;
+
+/// A file of a model that takes longer to read is not waited for.
+const LONGEST_READ: Duration = Duration::from_secs(60);
 
 /// A project's game in the process of a test: the engine without a window.
 ///
@@ -103,6 +107,9 @@ impl Game {
     }
 
     fn step_once(&mut self) -> Result<(), GameError> {
+        // How long clips are is in the file of their model: events at their ends must not depend on how fast
+        // that is read.
+        self.engine.wait_pictures(LONGEST_READ);
         let step = self.steps();
         let report = self.engine.step(1)?;
         let failed = report

@@ -6,8 +6,9 @@ use crate::maths::View;
 use crate::panel::FrameRequests;
 use crate::scene::{bounds, camera_of, game_camera, place_of, shows_something};
 use playground_base::glam::Vec3;
+use playground_core_drawing::Projection;
 use playground_core_ecs::EntityId;
-use playground_core_ui::ViewportCamera;
+use playground_core_ui::{EditorCommand, ViewportCamera};
 use playground_graphics::egui::{Rect, Response, Ui};
 
 /// New entities are put on the ground where the camera looks at it, unless that is this many times
@@ -94,8 +95,23 @@ impl ViewportUi<'_, '_> {
             let view = View::new(rect, &self.camera_of(rig));
             all.is_none() || shows_something(self.keys, self.context.world, &view)
         });
+        if seen.is_some() {
+            self.use_projection_of_game_camera();
+        }
         let rig = seen.or(all).filter(Rig::is_finite);
         self.state.rig = rig.unwrap_or_default();
+    }
+
+    /// A scene of a flat game is shown flat: in perspective, what lies before its plane would be larger than
+    /// in the game, and the edges of the picture would be others.
+    fn use_projection_of_game_camera(&mut self) {
+        let camera = game_camera(self.keys, self.context.world);
+        let is_flat = camera.map(|(camera, _)| camera.projection == Projection::Orthographic);
+        if let Some(is_flat) = is_flat.filter(|flat| *flat != self.context.state.tools.orthographic)
+        {
+            let switch = EditorCommand::SetOrthographic(is_flat);
+            self.context.commands.push(switch);
+        }
     }
 
     /// The editor's camera where the game's is. It orbits what is in the middle of the scene.

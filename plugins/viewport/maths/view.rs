@@ -43,6 +43,11 @@ impl View {
         }
     }
 
+    /// True in an orthographic picture with this view direction: what looks so sees the same.
+    pub fn is_flat_along(&self, direction: Vec3) -> bool {
+        self.is_orthographic && self.forward.dot(direction) > 0.999
+    }
+
     /// The depth of a point, in metres; negative behind the eye.
     pub fn depth(&self, point: Vec3) -> f32 {
         (point - self.position).dot(self.forward)

@@ -40,11 +40,17 @@ pub fn marker_at(view: &View, markers: &[Marker], point: Pos2) -> Option<EntityI
     hits.last().map(|(marker, _)| marker.entity)
 }
 
-/// The markers in the picture with their positions, the farthest first.
+/// The markers in the picture with their positions, the farthest first. The camera of a flat game would lie over
+/// the middle of what it shows: it is left out until it is selected.
 fn visible<'a>(view: &View, markers: &'a [Marker]) -> Vec<(&'a Marker, Pos2)> {
     let on_screen = |marker: &'a Marker| Some((marker, view.to_screen(marker.position())?));
     let mut visible: Vec<_> = markers.iter().filter_map(on_screen).collect();
-    visible.retain(|(_, at)| view.rect.expand(RADIUS).contains(*at));
+    visible.retain(|(marker, at)| {
+        let is_seen_through = matches!(marker.kind, MarkerKind::Camera(_))
+            && view.is_flat_along(marker.forward())
+            && !marker.is_selected;
+        view.rect.expand(RADIUS).contains(*at) && !is_seen_through
+    });
     visible.sort_by(|(a, _), (b, _)| {
         let (a, b) = (view.depth(a.position()), view.depth(b.position()));
         b.total_cmp(&a)

@@ -46,6 +46,12 @@ impl Marker {
     pub fn position(&self) -> Vec3 {
         self.world_from_local.w_axis.truncate()
     }
+
+    /// The direction in which it looks or shines, length 1.
+    pub fn forward(&self) -> Vec3 {
+        let forward = -self.world_from_local.z_axis.truncate();
+        forward.normalize_or(Vec3::NEG_Z)
+    }
 }
 
 /// Reads selected entities, lights, cameras and emitters.

@@ -3,7 +3,7 @@
 use crate::rig::{Shown, at, button, on_screen, point, shown, taken, with_cube};
 use playground_base::glam::Vec3;
 use playground_core_drawing::{Camera, MeshRenderer, Projection};
-use playground_core_ui::{Selection, ViewSide};
+use playground_core_ui::{EditorCommand, Selection, ViewSide};
 use playground_graphics::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase, pos2, vec2,
 };
@@ -152,6 +152,30 @@ fn opened_scene_is_seen_as_by_its_active_camera() {
     let camera = with_cameras(&[Vec3::ZERO], &[(Vec3::NEG_Z * 30.0, Camera::default())]);
     let to_cube = (-camera.position).normalize();
     assert!((camera.rotation * Vec3::NEG_Z).abs_diff_eq(to_cube, 1e-3));
+}
+
+#[test]
+fn opened_scene_is_shown_flat_when_its_camera_is() {
+    let opened_with = |projection, is_flat_before| {
+        let scene = Scene::new();
+        cube_at(&scene, Vec3::ZERO);
+        let mut rows = at(Vec3::Z * 30.0);
+        rows.push(row(&Camera {
+            projection,
+            ..Camera::default()
+        }));
+        scene.spawn(rows);
+        let mut harness = shown(scene);
+        harness.state_mut().scene.editor.tools.orthographic = is_flat_before;
+        harness.state_mut().scene.editor.scenes_opened += 1;
+        harness.run_steps(1);
+        taken(&mut harness)
+    };
+    let switch = |on| vec![EditorCommand::SetOrthographic(on)];
+    assert_eq!(opened_with(Projection::Orthographic, false), switch(true));
+    assert_eq!(opened_with(Projection::Perspective, true), switch(false));
+    assert_eq!(opened_with(Projection::Orthographic, true), []);
+    assert_eq!(opened_with(Projection::Perspective, false), []);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::rig::{Shown, at, button, click, on_screen, point, selects, shown, taken, with_cube};
 use playground_base::glam::Vec3;
-use playground_core_drawing::{Light, MeshRenderer};
+use playground_core_drawing::{Camera, Light, MeshRenderer, Projection};
 use playground_core_ui::SelectMode;
 use playground_graphics::egui::{Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use playground_graphics::egui_kittest::Harness;
@@ -44,6 +44,35 @@ fn click_requests_a_pick_and_selects_the_answer() {
     harness.state_mut().scene.viewport.picked = Some(None);
     harness.step();
     assert_eq!(taken(&mut harness), [selects(&[], SelectMode::Replace)]);
+}
+
+#[test]
+fn camera_of_a_flat_game_is_not_in_the_way_of_what_it_shows() {
+    for (projection, is_in_the_way) in [
+        (Projection::Orthographic, false),
+        (Projection::Perspective, true),
+    ] {
+        let scene = Scene::new();
+        let mut rows = at(Vec3::Z * 4.0);
+        rows.push(row(&Camera {
+            projection,
+            ..Camera::default()
+        }));
+        let camera = scene.spawn(rows);
+        let mut harness = shown(scene);
+        let is_flat = projection == Projection::Orthographic;
+        let state = harness.state_mut();
+        state.scene.editor.tools.orthographic = is_flat;
+        state.scene.editor.viewed.direction = Some(Vec3::NEG_Z);
+        state.scene.editor.viewed.requests += 1;
+        harness.run_steps(60);
+        let icon = on_screen(&harness, Vec3::Z * 4.0);
+        click(&mut harness, icon, Modifiers::NONE);
+        let selected = taken(&mut harness) == [selects(&[camera], SelectMode::Replace)];
+        assert_eq!(selected, is_in_the_way, "{projection:?}");
+        let is_picked = harness.state().scene.viewport.pick_px.is_some();
+        assert_eq!(is_picked, !is_in_the_way, "{projection:?}");
+    }
 }
 
 #[test]
