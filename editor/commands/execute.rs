@@ -204,6 +204,9 @@ impl EditorApp {
             EditorCommand::UseSpace(space) => self.done(|app| app.mirror.state.tools.space = space),
             EditorCommand::SetSnap(on) => self.done(|app| app.mirror.state.tools.snap = on),
             EditorCommand::SetGrid(on) => self.done(|app| app.mirror.state.tools.grid = on),
+            EditorCommand::PlayClips(on) => {
+                self.done(|app| app.mirror.state.tools.plays_clips = on)
+            }
             EditorCommand::UseShading(shading) => {
                 self.done(|app| app.mirror.state.tools.shading = shading)
             }

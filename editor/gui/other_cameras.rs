@@ -170,6 +170,7 @@ fn draw_camera(
         selected: &[],
         grid: false,
         preview_s: 0.0,
+        plays_clips: false,
         compared: None,
     };
     let extracted = engine.extract(&options, list);

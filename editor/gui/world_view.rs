@@ -1,7 +1,7 @@
 //! [`WorldView3d`]: draws the world for the viewport panel.
 
 use super::other_cameras::{Asked, OtherCameras};
-use super::particle_preview::ParticlePreview;
+use super::preview::Preview;
 use super::uploads::Uploads;
 use crate::app::SceneComparison;
 use playground_base::glam::Mat4;
@@ -29,7 +29,7 @@ pub struct WorldView3d {
     shown: Option<Shown>,
     labels: Vec<ViewportLabel>,
     uploads: Uploads,
-    preview: ParticlePreview,
+    preview: Preview,
     others: OtherCameras,
 }
 
@@ -59,7 +59,9 @@ struct Inputs {
     lines: [Vec<LineVertex>; 3],
     /// A camera that is shown within the picture, and where.
     part: Option<(EntityId, [u32; 4])>,
-    /// How long the preview of particles plays, in seconds; `None` while there is none.
+    /// Whether clips of what is selected play.
+    plays_clips: bool,
+    /// How long the preview plays, in seconds; `None` while there is none.
     preview_s: Option<f64>,
 }
 
@@ -106,7 +108,7 @@ impl WorldView3d {
     /// quality; `None` when it stays.
     pub fn redraw_after(&self) -> Option<Duration> {
         if self.preview.is_playing() {
-            return Some(ParticlePreview::FRAME);
+            return Some(Preview::FRAME);
         }
         let shown = self.shown.as_ref().filter(|shown| !shown.still)?;
         Some(REST.saturating_sub(shown.since.elapsed()))
@@ -136,7 +138,9 @@ impl WorldView3d {
             .map_err(|e| e.to_string())?;
         let comparison = comparison.filter(|_| state.play.mode == PlayMode::Edit);
         let mut inputs = inputs_of((&*engine, comparison), state, frame);
-        inputs.preview_s = self.preview.advance(engine, &inputs.selected);
+        inputs.preview_s = self
+            .preview
+            .advance(engine, &inputs.selected, inputs.plays_clips);
         if let Some(still) = self.is_due(&inputs, new) {
             let asked = Asked {
                 of_game: inputs.camera.is_none(),
@@ -206,6 +210,7 @@ impl WorldView3d {
             selected: &inputs.selected,
             grid: inputs.grid,
             preview_s: inputs.preview_s.unwrap_or_default(),
+            plays_clips: inputs.plays_clips,
             compared: comparison
                 .zip(inputs.compared)
                 .map(|(comparison, (_, version))| comparison.view(version)),
@@ -287,6 +292,7 @@ fn inputs_of(
             overlays.map(Clone::clone)
         },
         part: frame.preview,
+        plays_clips: state.tools.plays_clips,
         preview_s: None,
     }
 }

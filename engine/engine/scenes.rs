@@ -237,9 +237,8 @@ impl Engine {
     ) -> Result<(), EngineError> {
         let (world, views) = (&self.runtime.world, &self.runtime.views);
         let views = (&views.drawers, &views.particles);
-        match &self.keys {
-            Some(keys) => self.extraction.fill(world, keys, views, options, list)?,
-            None => {}
+        if let Some(keys) = &self.keys {
+            self.extraction.fill(world, keys, views, options, list)?;
         }
         list.time_s = self.play_time().1;
         Ok(())

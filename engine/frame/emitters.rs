@@ -67,26 +67,26 @@ fn preview_age_s(preview_s: f64, end_s: Option<f64>) -> f64 {
 }
 
 impl Engine {
-    /// Whether one of these entities is an emitter whose preview plays: the scene is being edited.
-    pub fn has_preview(&self, entities: &[EntityId]) -> bool {
-        let Some(keys) = self
-            .keys
-            .as_ref()
-            .filter(|_| self.play_mode() == PlayMode::Edit)
-        else {
+    /// Whether one of these entities has something whose preview plays while the scene is being edited: an
+    /// emitter, or clips if `plays_clips`.
+    pub fn has_preview(&self, entities: &[EntityId], plays_clips: bool) -> bool {
+        let keys = self.keys.as_ref();
+        let Some(keys) = keys.filter(|_| self.play_mode() == PlayMode::Edit) else {
             return false;
         };
         if entities.is_empty() {
             return false;
         }
         let world_data = self.world().data.read();
-        let (emitter, disabled) = (keys.emitter.component(), keys.disabled.component());
+        let (emitter, player) = (keys.emitter.component(), keys.player.component());
+        let disabled = keys.disabled.component();
         entities.iter().any(|id| {
             let entity = world_data.entities.get(*id);
             let archetype =
                 entity.and_then(|at| world_data.archetypes.get(at.archetype.0 as usize));
             archetype.is_some_and(|of| {
-                of.components.contains(&emitter) && !of.components.contains(&disabled)
+                let has = |component| of.components.contains(component);
+                (has(&emitter) || plays_clips && has(&player)) && !has(&disabled)
             })
         })
     }

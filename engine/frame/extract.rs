@@ -12,13 +12,14 @@ use crate::EngineError;
 use crate::assets::{DrawnMaterials, Models, Panoramas, Pictures};
 use crate::text::Fonts;
 use playground_base::glam::{Mat4, UVec2, Vec3, camera::rh::view::look_at_mat4};
-use playground_core_animation::BoundAnimationView;
+use playground_core_animation::{AnimationPlayer, BoundAnimationView};
 use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
     InstanceFlags, LightInstance, Material, MeshKind, PanoramaId, RenderLayer,
 };
 use playground_core_ecs::{EntityId, World, WorldData};
 use playground_core_particles::BoundParticlesView;
+use std::borrow::Cow;
 
 /// How to draw the world.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub struct ViewOptions<'a> {
     pub grid: bool,
     /// The age at which selected emitters are shown that did not play, in seconds: a preview.
     pub preview_s: f64,
+    /// Whether clips of selected entities are shown at that age too, on top of where they are.
+    pub plays_clips: bool,
     /// Another version of the scene, to be shown beside it.
     pub compared: Option<ComparedView<'a>>,
 }
@@ -44,6 +47,26 @@ impl ViewOptions<'_> {
     fn aspect(&self) -> f32 {
         let [width, height] = self.size_px.map(|side| side.max(1) as f32);
         width / height
+    }
+
+    /// A player as it is shown: that of a selected entity plays in a preview.
+    fn previewed<'a>(
+        &self,
+        player: &'a AnimationPlayer,
+        entity: EntityId,
+    ) -> Cow<'a, AnimationPlayer> {
+        let is_previewed = self.plays_clips && self.preview_s > 0.0;
+        if !is_previewed || self.selected.binary_search(&entity).is_err() {
+            return Cow::Borrowed(player);
+        }
+        let later = self.preview_s * f64::from(player.speed);
+        Cow::Owned(AnimationPlayer {
+            time_s: player.time_s + later,
+            layer_time_s: player.layer_time_s + later,
+            // A preview goes on and on, and stays where the entity is.
+            repeats: true,
+            ..player.clone()
+        })
     }
 
     fn shows_world(&self) -> bool {
@@ -268,10 +291,12 @@ impl Extraction {
             let Some((_, model)) = self.models.request(&shown.model) else {
                 return;
             };
+            let player = players.get(row.archetype, row.row);
+            let player = player.map(|player| options.previewed(player, row.entity));
             let place = Place {
                 world_from_model: *row.world_from_local,
                 entity: row.entity.index,
-                pose: self.posing.pose(model, players.get(row.archetype, row.row)),
+                pose: self.posing.pose(model, player.as_deref()),
             };
             let others = materials.get(row.archetype, row.row);
             let other = |slot: &str| {
@@ -436,4 +461,39 @@ pub(super) fn enabled_archetypes<'a>(
             !archetype.entities.is_empty() && !archetype.components.contains(&disabled)
         })
         .map(|(at, _)| playground_core_ecs::ArchetypeId(at as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clips_of_selected_entities_are_shown_later_in_a_preview() {
+        let entity = |index| EntityId {
+            index,
+            generation: 1,
+        };
+        let selected = [entity(3)];
+        let mut options = ViewOptions {
+            camera: None,
+            size_px: [1, 1],
+            pixels_per_point: 1.0,
+            selected: &selected,
+            grid: false,
+            preview_s: 1.5,
+            plays_clips: true,
+            compared: None,
+        };
+        let player = AnimationPlayer {
+            time_s: 2.0,
+            speed: -2.0,
+            repeats: false,
+            ..AnimationPlayer::default()
+        };
+        let shown = options.previewed(&player, entity(3));
+        assert_eq!((shown.time_s, shown.repeats), (-1.0, true));
+        assert_eq!(*options.previewed(&player, entity(4)), player);
+        options.plays_clips = false;
+        assert_eq!(*options.previewed(&player, entity(3)), player);
+    }
 }

@@ -7,7 +7,7 @@ use playground_core_drawing::{
     Camera, Environment, Light, Materials, MeshRenderer, ModelRenderer, RenderLayer, Screen,
     Sprite, Text, TileMap,
 };
-use playground_core_ecs::{Disabled, Key, WorldTransform};
+use playground_core_ecs::{Disabled, Key, Transform, WorldTransform};
 use playground_core_input::Input;
 use playground_core_particles::{EmitterState, ParticleEmitter};
 
@@ -17,6 +17,8 @@ use playground_core_particles::{EmitterState, ParticleEmitter};
 pub struct FrameKeys {
     /// Computed world transforms.
     pub transform: Key<WorldTransform>,
+    /// Transforms relative to the parent.
+    pub place: Key<Transform>,
     /// Meshes to draw.
     pub mesh: Key<MeshRenderer>,
     /// Models to draw.
@@ -57,6 +59,7 @@ impl FrameKeys {
         let context = context_of(&runtime.world);
         Ok(Self {
             transform: context.key()?,
+            place: context.key()?,
             mesh: context.key()?,
             model: context.key()?,
             layer: context.key()?,

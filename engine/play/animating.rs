@@ -4,6 +4,7 @@ use crate::assets::DrawnModel;
 use crate::frame::FrameKeys;
 use crate::{Engine, EngineError};
 use playground_base::Handle;
+use playground_base::glam::Vec3;
 use playground_core_animation::{AnimationPlayer, ClipEnded, ClipMarkPassed, Passed};
 use playground_core_ecs::{ArchetypeId, EntityId, Event};
 
@@ -61,11 +62,16 @@ impl Engine {
                     continue;
                 };
                 let rig = model.as_ref().map(|model| &model.rig);
-                view.call(|view| view.advance(rig, player, delta_s, &mut passed))?;
+                let moved = view.call(|view| view.advance(rig, player, delta_s, &mut passed))?;
                 let clip = rig.and_then(|rig| rig.clip(&player.clip));
                 let clip = clip.map_or("", |clip| &clip.name);
                 let sent = passed.drain(..);
                 events.extend(sent.filter_map(|of| event(of, player, clip, *entity)));
+                if moved != Vec3::ZERO
+                    && let Some(place) = keys.place.get_mut(&mut world_data.token, id, row)
+                {
+                    place.translation += place.rotation * (place.scale * moved);
+                }
             }
         }
         Ok(events)

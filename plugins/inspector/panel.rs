@@ -75,6 +75,7 @@ impl InspectorPanel {
                     subject: &subject,
                     unread: &context.state.unread,
                     clips: &context.state.clips,
+                    plays_clips: context.state.tools.plays_clips,
                     state: self,
                     assets: context
                         .state

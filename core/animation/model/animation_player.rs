@@ -45,6 +45,10 @@ pub struct AnimationPlayer {
     pub layer_node: String,
     /// Times of clips at which an event is sent.
     pub marks: Vec<ClipMark>,
+    /// Whether what a clip moves the model along the ground moves the entity instead.
+    pub moves_entity: bool,
+    /// The node whose movement that is, by its name in the model; the first one that moves when this is empty.
+    pub root_node: String,
 }
 
 impl AnimationPlayer {

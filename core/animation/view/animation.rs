@@ -9,6 +9,7 @@
 //! - **Threads.** Any thread may call it.
 
 use crate::{AnimationPlayer, Passed, Pose};
+use playground_base::glam::Vec3;
 use playground_base::view;
 use playground_core_drawing::Rig;
 
@@ -19,12 +20,13 @@ pub trait AnimationView {
     fn pose(&self, rig: &Rig, player: Option<&AnimationPlayer>, pose: &mut Pose);
 
     /// Moves the time of a player by a step, in seconds. What it passed is added to `passed`; without a rig,
-    /// whose lengths are not known then, nothing is.
+    /// whose lengths are not known then, nothing is. Returns how far that moves the entity, in the axes of its
+    /// model, metres.
     fn advance(
         &self,
         rig: Option<&Rig>,
         player: &mut AnimationPlayer,
         delta_s: f32,
         passed: &mut Vec<Passed>,
-    );
+    ) -> Vec3;
 }

@@ -110,6 +110,8 @@ pub struct ToolSettings {
     pub orthographic: bool,
     /// What is shown of surfaces.
     pub shading: Shading,
+    /// True when clips of selected entities play while the scene is edited.
+    pub plays_clips: bool,
 }
 
 impl Default for ToolSettings {
@@ -125,6 +127,7 @@ impl Default for ToolSettings {
             grid: true,
             orthographic: false,
             shading: Shading::Lit,
+            plays_clips: false,
         }
     }
 }

@@ -47,6 +47,7 @@ fn drawn(rig: &mut Rig, version: ComparedVersion) -> Vec<(MeshKind, f32, bool)> 
         selected: &[],
         grid: false,
         preview_s: 0.0,
+        plays_clips: false,
         compared: comparison.map(|comparison| comparison.view(version)),
     };
     let mut list = DrawList::default();

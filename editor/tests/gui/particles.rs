@@ -21,6 +21,7 @@ fn drawn(rig: &mut Rig, preview_s: f64) -> Vec<Instance> {
         selected: &selected,
         grid: false,
         preview_s,
+        plays_clips: false,
         compared: None,
     };
     let mut list = DrawList::default();
@@ -54,12 +55,12 @@ fn created_particles_look_good_at_once_and_play_while_selected() {
         parent: None,
     });
     let selected = rig.gui.app.state().selection.entities().to_vec();
-    assert!(rig.gui.app.document.engine.has_preview(&selected));
+    assert!(rig.gui.app.document.engine.has_preview(&selected, false));
     let (first, later) = (drawn(&mut rig, 0.0), drawn(&mut rig, 0.5));
     assert!(first.len() > 30, "{} particles", first.len());
     assert_ne!(first, later);
     done(rig.script("select"));
-    assert!(!rig.gui.app.document.engine.has_preview(&[]));
+    assert!(!rig.gui.app.document.engine.has_preview(&[], true));
     assert_eq!(drawn(&mut rig, 0.0), first, "it stands");
     assert_eq!(drawn(&mut rig, 0.5), first);
 }

@@ -4,7 +4,7 @@ use super::InspectorUi;
 use crate::layout;
 use playground_base::{Named, Value, from_value};
 use playground_core_animation::AnimationPlayer;
-use playground_core_ui::{ShownClip, icon, theme};
+use playground_core_ui::{EditorCommand, ShownClip, icon, theme};
 use playground_graphics::egui::{Button, ComboBox, Id, RichText, Slider, Ui};
 
 impl InspectorUi<'_> {
@@ -29,23 +29,36 @@ impl InspectorUi<'_> {
     }
 
     fn clip_ui(&mut self, ui: &mut Ui, player: &AnimationPlayer) {
-        let mut picked = None;
+        let (mut picked, mut is_switched) = (None, false);
         let shown = self.shown_clip(player);
         let unknown = || format!("{} (not in the model)", player.clip);
         let text = shown.map_or_else(unknown, title);
-        let list = ComboBox::from_id_salt("clips")
-            .width(ui.available_width())
-            .truncate()
-            .selected_text(text);
-        let list = list.show_ui(ui, |ui| {
-            for clip in self.clips {
-                let is_shown = shown == Some(clip);
-                if ui.selectable_label(is_shown, title(clip)).clicked() {
-                    picked = Some(clip.name.clone());
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - 34.0;
+            let list = ComboBox::from_id_salt("clips")
+                .width(width)
+                .truncate()
+                .selected_text(text);
+            let list = list.show_ui(ui, |ui| {
+                for clip in self.clips {
+                    let is_shown = shown == Some(clip);
+                    if ui.selectable_label(is_shown, title(clip)).clicked() {
+                        picked = Some(clip.name.clone());
+                    }
                 }
-            }
+            });
+            list.response.accessible_name("Clip of the model");
+            let glyph = RichText::new(icon::ICON_VISIBILITY.codepoint);
+            let preview = ui.add(Button::selectable(self.plays_clips, glyph));
+            let preview = preview.accessible_name("Preview the clip");
+            let hint =
+                "Plays the clip in the viewport while the scene is edited; nothing is changed";
+            is_switched = preview.on_hover_text(hint).clicked();
         });
-        list.response.accessible_name("Clip of the model");
+        if is_switched {
+            let switch = EditorCommand::PlayClips(!self.plays_clips);
+            self.commands.push(switch);
+        }
         if let Some(name) = picked {
             self.set(Id::unique("choice of a clip"), "clip", Value::Text(name));
             self.set(Id::unique("choice of a clip"), "time_s", Value::F64(0.0));

@@ -44,6 +44,8 @@ pub struct InspectorUi<'a> {
     pub unread: &'a [UnreadValue],
     /// The clips of the model of the entity that was selected last.
     pub clips: &'a [ShownClip],
+    /// Whether clips of what is selected play in the viewport.
+    pub plays_clips: bool,
     /// The project's assets; `None` until they were looked for.
     pub assets: Option<&'a Assets>,
     /// The commands that it sends.

@@ -3,19 +3,19 @@
 use playground_core_animation::{AnimationPlayer, Passed};
 use playground_core_drawing::{Clip, Rig};
 
-/// Moves the times of a player by a step, and says what was passed.
+/// Moves the times of a player by a step, and says what was passed. False when it stands.
 pub fn advance(
     rig: Option<&Rig>,
     player: &mut AnimationPlayer,
     delta_s: f32,
     passed: &mut Vec<Passed>,
-) {
+) -> bool {
     if !player.playing {
-        return;
+        return false;
     }
     let step = f64::from(delta_s) * f64::from(player.speed);
     if !step.is_finite() {
-        return;
+        return false;
     }
     let from = player.time_s;
     player.time_s = moved(from, step);
@@ -37,6 +37,7 @@ pub fn advance(
         let to = player.time_s;
         passed.extend(passes(clip, player, from, to));
     }
+    true
 }
 
 fn moved(time_s: f64, step: f64) -> f64 {

@@ -4,6 +4,7 @@ mod advance;
 mod clip_time;
 mod pose;
 mod poses;
+mod root;
 mod sample;
 
 pub use poses::Poses;

@@ -1,7 +1,7 @@
 //! Makes poses: rest, clip, fade, layer.
 
 use super::clip_time::clip_time;
-use super::sample;
+use super::{root, sample};
 use playground_base::glam::Mat4;
 use playground_core_animation::{AnimationPlayer, LocalPose, NodePose, Pose};
 use playground_core_drawing::{Channel, ChannelTarget, Clip, Rig};
@@ -20,6 +20,7 @@ fn play(rig: &Rig, player: &AnimationPlayer, pose: &mut Pose) {
     if let Some(clip) = rig.clip(&player.clip) {
         let time = clip_time(player.time_s, clip.duration_s, player.repeats);
         apply(clip, time, everywhere, &mut pose.current);
+        root::stay(rig, player, (clip, time), &mut pose.current);
     }
     let share = player.share();
     let previous = rig.clip(&player.previous);
@@ -27,6 +28,7 @@ fn play(rig: &Rig, player: &AnimationPlayer, pose: &mut Pose) {
         rest(rig, &mut pose.other);
         let time = clip_time(player.previous_time_s, clip.duration_s, player.repeats);
         apply(clip, time, everywhere, &mut pose.other);
+        root::stay(rig, player, (clip, time), &mut pose.other);
         mix(&mut pose.current, &pose.other, 1.0 - share);
     }
     let weight = match player.layer_weight.is_finite() {

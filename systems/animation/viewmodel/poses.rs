@@ -1,6 +1,7 @@
 //! [`Poses`].
 
-use super::{advance, pose};
+use super::{advance, pose, root};
+use playground_base::glam::Vec3;
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_animation::{AnimationPlayer, AnimationView, Passed, Pose};
 use playground_core_drawing::Rig;
@@ -27,7 +28,12 @@ impl AnimationView for Poses {
         player: &mut AnimationPlayer,
         delta_s: f32,
         passed: &mut Vec<Passed>,
-    ) {
-        advance::advance(rig, player, delta_s, passed);
+    ) -> Vec3 {
+        let from = (player.time_s, player.previous_time_s);
+        let is_moved = advance::advance(rig, player, delta_s, passed);
+        match rig.filter(|_| is_moved) {
+            Some(rig) => root::motion(rig, player, from),
+            None => Vec3::ZERO,
+        }
     }
 }

@@ -651,6 +651,8 @@ commands! {
         arguments: &[ArgumentSpec::new("VIEW", ArgumentKind::Choice(SHADING_CHOICES, "a view"))],
         entries: view::SHADINGS,
     }
+    /// Plays clips of selected entities while the scene is edited, without changing it.
+    PlayClips(on: bool) = "playclips" { arguments: &[SWITCH] }
     /// Moves the editor's camera so that the selection fills the view.
     FrameSelection = "frame" {
         entries: &[view::FRAME_SELECTION],

@@ -57,6 +57,13 @@ fn clip_is_chosen_from_those_of_the_model_and_begins() {
 }
 
 #[test]
+fn clip_is_previewed_without_an_edit() {
+    let (mut harness, _) = shown(&[("idle", 2.0)]);
+    click(&mut harness, "Preview the clip");
+    assert_eq!(taken(&mut harness), [EditorCommand::PlayClips(true)]);
+}
+
+#[test]
 fn clip_is_paused_beside_its_time() {
     let (mut harness, entity) = shown(&[("idle", 2.0)]);
     click(&mut harness, "Pause the clip");

@@ -4,5 +4,6 @@
 mod passing;
 mod playing;
 mod rig;
+mod root_motion;
 mod sampling;
 mod speed;

@@ -200,6 +200,7 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::SetGrid(true),
         EditorCommand::UseShading(Shading::Normals),
         EditorCommand::LookThrough,
+        EditorCommand::PlayClips(true),
         EditorCommand::CaptureFrame,
         EditorCommand::AlignToView,
         EditorCommand::FrameSelection,
