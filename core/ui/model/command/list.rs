@@ -652,7 +652,7 @@ commands! {
         entries: view::SHADINGS,
     }
     /// Plays clips of selected entities while the scene is edited, without changing it.
-    PlayClips(on: bool) = "playclips" { arguments: &[SWITCH] }
+    PlayClips(on: bool) = "clippreview" { arguments: &[SWITCH] }
     /// Moves the editor's camera so that the selection fills the view.
     FrameSelection = "frame" {
         entries: &[view::FRAME_SELECTION],
