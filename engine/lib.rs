@@ -26,8 +26,8 @@ mod tiles;
 mod views;
 
 pub use assets::{
-    DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, Loaded, LoadedShader, Loader, Models,
-    Panoramas, Pictures, Shaders, data_texture, material_surface,
+    DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, LoadState, Loaded, LoadedShader, Loader,
+    Models, Panoramas, Pictures, Shaders, data_texture, material_surface,
 };
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{

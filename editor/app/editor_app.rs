@@ -4,7 +4,7 @@ use super::kept_game::{KeptGame, ResumedGame};
 use super::session::{KeptSession, Resumption};
 use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, LastCommit, Log, Mark, Mirror,
-    SceneComparison, UserFiles,
+    PlacedModel, SceneComparison, UserFiles,
 };
 use crate::supervisor::Channel;
 use playground_core_engine::ModuleOff;
@@ -37,6 +37,8 @@ pub struct EditorApp {
     /// The files that are compared when the project of the command line is open.
     pub compares_first: Option<(PathBuf, PathBuf)>,
     pub(crate) last_commit: Option<LastCommit>,
+    /// Models that are put into the scene when they are read.
+    pub(crate) placed_models: Vec<PlacedModel>,
     pub(super) kept_session: KeptSession,
     pub(super) kept_game: KeptGame,
     /// The game that was continued, until the user is told.
@@ -85,6 +87,7 @@ impl EditorApp {
             comparison: None,
             compares_first: None,
             last_commit: None,
+            placed_models: Vec::new(),
             kept_session: KeptSession::default(),
             kept_game: KeptGame::default(),
             resumed_game: None,

@@ -30,6 +30,8 @@ pub enum JobKind {
     },
     /// Waits for the last version of the scene, which git prints.
     LastCommit,
+    /// Puts a model into the scene when it is read.
+    Place,
     /// A task of the front: takes a picture or reads the clipboard.
     Front,
 }
@@ -72,7 +74,7 @@ impl Job {
         let share = |done: f32, all: f32| Some((done / all.max(1.0)).min(1.0));
         let progress = match (self.kind, build) {
             (JobKind::Steps { left, total }, _) => share((total - left) as f32, total as f32),
-            (JobKind::Front | JobKind::LastCommit, _) => None,
+            (JobKind::Front | JobKind::LastCommit | JobKind::Place, _) => None,
             (_, BuildStatus::Building { done, total, .. }) => share(*done as f32, *total as f32),
             _ => None,
         };
@@ -124,6 +126,11 @@ impl Jobs {
         };
         let job = self.running.remove(at);
         self.ended.push(EndedJob { job, outcome });
+    }
+
+    /// Forgets a job that need not run: what it is for is done already.
+    pub fn forget(&mut self, id: JobId) {
+        self.running.retain(|job| job.id != id);
     }
 
     /// The running jobs, the oldest first.

@@ -38,6 +38,7 @@ impl EditorApp {
         happened |= self.take_builds();
         happened |= self.advance_steps();
         happened |= self.take_last_commit();
+        happened |= self.take_placed_models();
         self.refresh();
         happened
     }

@@ -1,17 +1,13 @@
 //! Lists, imports and moves the assets of the project.
 
-use super::naming::{FreeNames, name_of};
-use super::place::free_place;
-use super::spawning::source;
+use super::naming::name_of;
 use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::EditorApp;
 use crate::history::components_of_entity;
-use playground_base::glam::Vec3;
 use playground_base::serde_json::{Value as Json, json};
-use playground_base::{AssetId, AssetRef, ErasedPool, FieldKind, Handle, Value, from_value};
-use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found};
-use playground_core_drawing::{ModelRenderer, Sprite};
-use playground_core_ecs::{EntityId, Name, Spawn, Transform};
+use playground_base::{AssetId, AssetRef, ErasedPool, FieldKind, Handle, Value};
+use playground_core_assets::{Asset, Assets, FileMove, Found};
+use playground_core_ecs::EntityId;
 use playground_core_ui::{ChosenAsset, LogLevel, Selection};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -187,63 +183,6 @@ impl EditorApp {
         Ok(json!({"folder": path}))
     }
 
-    /// Adds an entity that shows an asset.
-    pub(super) fn place_asset(&mut self, path: &str, at: Option<&Value>) -> Outcome {
-        let assets = self.look_at_assets()?;
-        let asset = assets.by_path.get(path);
-        let asset = asset.ok_or_else(|| missing(path))?;
-        // In play, and where the folder cannot be written, the path has to do.
-        let reference = self.document.engine.reference_asset(path);
-        let reference = reference.unwrap_or_else(|_| AssetRef::from(path));
-        let shown = match asset.kind {
-            AssetKind::Picture => source(&self.sprite_of(reference, asset))?,
-            AssetKind::Model => source(&ModelRenderer {
-                model: reference,
-                ..ModelRenderer::default()
-            })?,
-            other => {
-                let text = format!(
-                    "{path} is of the kind {}: only pictures and models are shown by an entity",
-                    other.name()
-                );
-                return Err(CommandError::Outside(text));
-            }
-        };
-        let world = self.document.engine.world();
-        let (stem, _) = asset.name().rsplit_once('.').unwrap_or((asset.name(), ""));
-        let name = FreeNames::of(world).take(stem);
-        let before_camera = || self.mirror.focus.map(|focus| free_place(world, focus));
-        let place = match at {
-            Some(at) => from_value(at.clone())?,
-            None => before_camera().unwrap_or(Vec3::Y * 0.5),
-        };
-        let title = format!("Create {name}");
-        let components = vec![
-            source(&Name { name })?,
-            source(&Transform::from_translation(place))?,
-            shown,
-        ];
-        let spawn = Spawn {
-            id: None,
-            components,
-        };
-        let ids = self.edit(title, 0, |edit| edit.spawn(vec![spawn]))?;
-        self.mirror.state.selection = Selection::Entities(ids.clone());
-        Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
-    }
-
-    /// A sprite of 1 m in height, with the shape of its picture where that is known.
-    fn sprite_of(&self, texture: AssetRef, asset: &Asset) -> Sprite {
-        let previews = self.document.engine.previews();
-        let preview = previews.get(&asset.content).and_then(Option::as_ref);
-        let aspect = preview.map_or(1.0, |of| of.width_px as f32 / of.height_px.max(1) as f32);
-        Sprite {
-            texture,
-            width_m: aspect,
-            ..Sprite::default()
-        }
-    }
-
     /// Selects the entities that refer to an asset, or to one in a folder.
     pub(super) fn select_users(&mut self, path: &str) -> Outcome {
         let assets = self.look_at_assets()?;
@@ -311,7 +250,7 @@ impl EditorApp {
     }
 
     /// The assets as they are on disk now.
-    fn look_at_assets(&mut self) -> Result<Handle<Assets>, CommandError> {
+    pub(super) fn look_at_assets(&mut self) -> Result<Handle<Assets>, CommandError> {
         self.document.engine.look_at_assets();
         Ok(self.document.engine.wait_assets(LONGEST)?)
     }
@@ -379,7 +318,7 @@ impl EditorApp {
     }
 }
 
-fn missing(path: &str) -> CommandError {
+pub(super) fn missing(path: &str) -> CommandError {
     CommandError::Outside(format!("there is no {path} in the assets folder"))
 }
 

@@ -216,6 +216,9 @@ impl EditorApp {
             EditorCommand::Spawn { kind, name, parent } => {
                 self.spawn(kind, name, parent.as_ref(), origin).into()
             }
+            EditorCommand::PlaceAsset(path, at) => {
+                self.place_asset(&path, at.as_ref(), (name, origin)).into()
+            }
             EditorCommand::SpawnChild(kind) => self.spawn_child(kind, origin).into(),
             EditorCommand::ClearLog => self.done(|app| app.log.clear()),
             EditorCommand::Quit => self.done(|app| {
@@ -319,7 +322,6 @@ impl EditorApp {
             EditorCommand::RemoveAsset(path) => self.remove_asset(&path),
             EditorCommand::CopyAsset(path) => self.copy_asset(&path),
             EditorCommand::NewAssetFolder(path) => self.new_asset_folder(&path),
-            EditorCommand::PlaceAsset(path, at) => self.place_asset(&path, at.as_ref()),
             EditorCommand::SetImport(path, name, value) => self.set_import(&path, &name, &value),
             EditorCommand::ChooseAsset(path) => self.choose_asset(&path),
             EditorCommand::PreviewAsset(path) => {

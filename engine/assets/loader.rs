@@ -75,6 +75,17 @@ pub struct Loaded<T> {
     pub version: u64,
 }
 
+/// How far an asset is.
+#[derive(Debug)]
+pub enum LoadState<T> {
+    /// It is being read.
+    Waiting,
+    /// It was read.
+    Loaded(Handle<T>),
+    /// It cannot be read; a problem says why.
+    Failed,
+}
+
 impl<T> Clone for Loaded<T> {
     fn clone(&self) -> Self {
         Self {
@@ -299,6 +310,22 @@ impl<T: Send + Sync + 'static> Loader<T> {
     pub fn get(&self, reference: &AssetRef) -> Option<&Handle<T>> {
         let entry = self.known.get(&key_of(reference))?;
         entry.loaded.as_ref().map(|loaded| &loaded.content)
+    }
+
+    /// How far an asset is that was requested before.
+    pub fn state(&self, reference: &AssetRef) -> LoadState<T> {
+        let Some(entry) = self.known.get(&key_of(reference)) else {
+            return LoadState::Waiting;
+        };
+        // What was read before may be of an older file, as long as the new one is read.
+        let waits_for_table = self.finder.is_some() && self.assets.is_none();
+        if entry.wanted.is_some() || waits_for_table {
+            return LoadState::Waiting;
+        }
+        match &entry.loaded {
+            Some(loaded) => LoadState::Loaded(loaded.content.clone()),
+            None => LoadState::Failed,
+        }
     }
 
     /// All that was read, with its keys.

@@ -17,7 +17,7 @@ pub use decode::data_texture;
 pub use drawn_material::{DrawnMaterial, DrawnMaterials, material_surface};
 pub use drawn_model::{DrawnModel, DrawnPart};
 pub use importers::Importers;
-pub use loader::{Decoded, Loaded, Loader, LoaderKind};
+pub use loader::{Decoded, LoadState, Loaded, Loader, LoaderKind};
 pub use previews::Previews;
 pub use shaders::{LoadedShader, Shaders};
 

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::EngineError;
+use crate::assets::{DrawnModel, LoadState};
 use crate::imports::WorkerModule;
 use playground_base::{AssetRef, Handle};
 use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found, ImportSetting};
@@ -61,6 +62,21 @@ impl Engine {
     /// Whether files beside the assets may be written: this process edits the project, and no other.
     pub fn allow_asset_writing(&mut self, may_write: bool) {
         self.assets.allow_writing(may_write);
+    }
+
+    /// What was read of a model. One that nothing referred to before is read then.
+    pub fn model(&mut self, reference: &AssetRef) -> LoadState<DrawnModel> {
+        self.extraction.models.request(reference);
+        self.extraction.models.state(reference)
+    }
+
+    /// Waits until a model was read, or it took too long.
+    pub fn wait_model(&mut self, reference: &AssetRef, longest: Duration) {
+        let start = Instant::now();
+        while matches!(self.model(reference), LoadState::Waiting) && start.elapsed() < longest {
+            self.poll_assets();
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// Files of the project were moved: they are looked at again.
