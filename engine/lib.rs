@@ -27,7 +27,8 @@ mod views;
 
 pub use assets::{
     DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, LoadState, Loaded, LoadedShader, Loader,
-    Models, Panoramas, Pictures, Shaders, data_texture, material_surface,
+    Models, Panoramas, Pictures, Shaders, data_texture, material_surface, material_text,
+    material_with_field, read_material,
 };
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{

@@ -15,6 +15,7 @@ mod last_commit;
 mod log;
 mod mirror;
 mod mirror_clips;
+mod mirror_material;
 mod mirror_unread;
 mod origin;
 mod outside_change;

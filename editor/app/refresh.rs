@@ -68,6 +68,7 @@ impl EditorApp {
         self.document.engine.follow_unread();
         self.mirror_unread();
         self.mirror_clips();
+        self.mirror_material();
         if marks.scene || marks.modules {
             self.outdate_comparison();
         }

@@ -139,7 +139,9 @@ impl EditorApp {
         self.mirror.state.chosen = Some(ChosenAsset {
             path: path.to_owned(),
             settings,
+            material: None,
         });
+        self.mirror_material();
         Ok(json!({"settings": listed}))
     }
 
@@ -210,8 +212,13 @@ impl EditorApp {
         path: &str,
         value: &Value,
     ) -> Value {
+        self.following_asset(&pool.description().kind, path, value)
+    }
+
+    /// The same for a field of a type.
+    pub(super) fn following_asset(&mut self, kind: &FieldKind, path: &str, value: &Value) -> Value {
         let wanted = value.as_text().filter(|text| !text.is_empty());
-        let is_asset = is_asset(&pool.description().kind, path);
+        let is_asset = is_asset(kind, path);
         let plain = wanted.map(AssetRef::from).filter(|of| of.id.is_none());
         let Some(reference) = plain.filter(|_| is_asset) else {
             return value.clone();
@@ -229,7 +236,7 @@ impl EditorApp {
         }
     }
 
-    fn move_planned(
+    pub(super) fn move_planned(
         &mut self,
         title: String,
         planned: Result<

@@ -321,6 +321,13 @@ impl EditorApp {
             EditorCommand::MoveAsset(from, to) => self.move_asset(&from, &to),
             EditorCommand::RemoveAsset(path) => self.remove_asset(&path),
             EditorCommand::CopyAsset(path) => self.copy_asset(&path),
+            EditorCommand::NewMaterial(path) => self.new_material(&path),
+            EditorCommand::SetMaterial {
+                path,
+                field,
+                value,
+                gesture,
+            } => self.set_material(&path, (&field, &value), gesture),
             EditorCommand::NewAssetFolder(path) => self.new_asset_folder(&path),
             EditorCommand::SetImport(path, name, value) => self.set_import(&path, &name, &value),
             EditorCommand::ChooseAsset(path) => self.choose_asset(&path),

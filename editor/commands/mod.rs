@@ -16,6 +16,7 @@ mod generations;
 mod grouping;
 mod hosts;
 mod jobs;
+mod materials;
 mod merging;
 mod model_component;
 mod naming;

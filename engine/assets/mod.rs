@@ -8,6 +8,7 @@ mod drawn_model;
 mod folder_watch;
 mod importers;
 mod loader;
+mod material_file;
 mod previews;
 mod reach;
 mod shaders;
@@ -18,6 +19,7 @@ pub use drawn_material::{DrawnMaterial, DrawnMaterials, material_surface};
 pub use drawn_model::{DrawnModel, DrawnPart};
 pub use importers::Importers;
 pub use loader::{Decoded, LoadState, Loaded, Loader, LoaderKind};
+pub use material_file::{material_text, read_material, with_field as material_with_field};
 pub use previews::Previews;
 pub use shaders::{LoadedShader, Shaders};
 

@@ -24,5 +24,6 @@ mod workers;
 
 pub use imports::{ImportRequest, Imports};
 pub use job::ImportAs;
+pub use material::material;
 pub use worker::run_import_worker;
 pub use worker_module::WorkerModule;

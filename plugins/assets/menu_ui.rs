@@ -1,8 +1,10 @@
 //! The menu of an asset or a folder.
 
 use crate::listing::Entry;
+use crate::panel::AssetsPanel;
 use crate::renaming::Renaming;
-use playground_core_assets::AssetKind;
+use crate::toolbar_ui::{new_folder, new_material};
+use playground_core_assets::{AssetKind, Assets};
 use playground_core_ui::{EditorCommand, icon};
 use playground_graphics::egui::{Button, Ui, vec2};
 
@@ -46,6 +48,24 @@ pub fn menu_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<EditorCommand>) ->
         commands.push(EditorCommand::RemoveAsset(path()));
     }
     renaming
+}
+
+/// Draws the menu of the folder that is shown: what can be made there.
+pub fn new_menu_ui(
+    ui: &mut Ui,
+    panel: &mut AssetsPanel,
+    assets: &Assets,
+    commands: &mut Vec<EditorCommand>,
+) {
+    ui.set_width(170.0);
+    let text = (icon::ICON_FORMAT_PAINT.codepoint, "New Material");
+    if item_ui(ui, text, "Makes a material here") {
+        new_material(panel, assets, commands);
+    }
+    let text = (icon::ICON_CREATE_NEW_FOLDER.codepoint, "New Folder");
+    if item_ui(ui, text, "Makes a folder here") {
+        new_folder(panel, assets, commands);
+    }
 }
 
 fn item_ui(ui: &mut Ui, (glyph, text): (&str, &str), hint: &str) -> bool {

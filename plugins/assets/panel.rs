@@ -2,6 +2,7 @@
 
 use crate::keys::{Scroll, area_ui};
 use crate::listing::{Filter, listing};
+use crate::menu_ui::new_menu_ui;
 use crate::renaming::Renaming;
 use crate::rows_ui::rows_ui;
 use crate::thumbnails::Thumbnails;
@@ -77,7 +78,9 @@ impl AssetsPanel {
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             toolbar_ui(ui, self, assets, shared.commands);
             ui.separator();
+            let area = area_ui(ui, ui.available_rect_before_wrap());
             self.content_ui(ui, assets, &mut shared);
+            area.context_menu(|ui| new_menu_ui(ui, self, assets, shared.commands));
         });
     }
 }
@@ -91,7 +94,6 @@ impl AssetsPanel {
         };
         let entries = listing(assets, &filter);
         let glyph = icon::ICON_PERM_MEDIA.codepoint;
-        area_ui(ui, ui.available_rect_before_wrap());
         if !entries.is_empty() {
             match self.as_list {
                 true => rows_ui(ui, &entries, self, shared),

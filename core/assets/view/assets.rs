@@ -69,6 +69,29 @@ pub trait AssetsView {
     /// When the path is taken or leads out of the folder.
     fn plan_folder(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError>;
 
+    /// Writes a text to the folder of removed files, to be moved from there to `path`: a new asset.
+    ///
+    /// # Errors
+    /// When the path is taken or leads out of the folder, or the text cannot be written.
+    fn plan_text(
+        &self,
+        assets: &Assets,
+        path: &str,
+        text: &str,
+    ) -> Result<Vec<FileMove>, AssetError>;
+
+    /// Replaces the text of an asset, all or nothing. One that has the new text already is left as it is.
+    ///
+    /// # Errors
+    /// When it has another text than `before`, or the new one cannot be written.
+    fn replace_text(
+        &self,
+        assets: &Assets,
+        path: &str,
+        before: &str,
+        after: &str,
+    ) -> Result<(), AssetError>;
+
     /// Writes a sidecar with these settings to the folder of removed files, to be moved to the asset; the one
     /// that is there goes to that folder.
     ///

@@ -1,5 +1,6 @@
 //! [`ChosenAsset`]: the asset that the inspector shows.
 
+use playground_base::Value;
 use playground_core_assets::ImportSetting;
 
 /// The asset that the inspector shows instead of entities, until something is selected.
@@ -9,4 +10,17 @@ pub struct ChosenAsset {
     pub path: String,
     /// What can be chosen about how it is imported.
     pub settings: Vec<ImportSetting>,
+    /// What is in the file of a material.
+    pub material: Option<ChosenMaterial>,
+}
+
+/// What is in the file of a material.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChosenMaterial {
+    /// A `MaterialAsset` as data.
+    pub value: Value,
+    /// Why the file cannot be read; `value` is of before then.
+    pub problem: Option<String>,
+    /// The hash of the file's content when it was read.
+    pub content: u64,
 }

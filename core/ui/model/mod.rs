@@ -19,7 +19,7 @@ mod viewport_frame;
 mod vocabulary;
 
 pub use asset_drag::AssetDrag;
-pub use chosen_asset::ChosenAsset;
+pub use chosen_asset::{ChosenAsset, ChosenMaterial};
 pub use command::{
     Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, ComparedVersion,
     ConflictSide, EditorCommand, Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press,

@@ -6,6 +6,7 @@ mod flat;
 mod following;
 mod headless;
 mod inspector;
+mod materials;
 mod mirror;
 mod particles;
 mod playing;

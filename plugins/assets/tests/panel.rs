@@ -173,6 +173,23 @@ fn new_folder_is_made_at_once_and_its_name_is_written_next() {
 }
 
 #[test]
+fn new_material_is_made_by_the_button_and_by_the_menu_of_the_folder() {
+    let expected = EditorCommand::NewMaterial("New Material.material".to_owned());
+    let mut harness = open(Some(some()));
+    harness.get_by_label("New Material").click();
+    harness.run_steps(2);
+    assert_eq!(sent(&mut harness), [expected.clone()]);
+    let mut harness = open(Some(some()));
+    harness.get_by_label("Files").click_secondary();
+    harness.run_steps(3);
+    let items = harness.get_all_by_label("New Material");
+    let item = items.max_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    item.expect("the menu is open").click();
+    harness.run_steps(3);
+    assert_eq!(sent(&mut harness), [expected]);
+}
+
+#[test]
 fn empty_state_says_how_assets_come() {
     for (assets, expected) in [
         (None, "Looking for assets"),

@@ -8,5 +8,6 @@ mod moves;
 mod paths;
 mod scan;
 mod sidecars;
+mod texts;
 
 pub use asset_table::AssetTable;

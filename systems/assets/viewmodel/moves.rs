@@ -306,17 +306,17 @@ fn in_project_of(project: &Path, path: &str) -> PathBuf {
     project.join(Assets::FOLDER).join(path)
 }
 
-fn in_project(path: &str) -> String {
+pub(super) fn in_project(path: &str) -> String {
     format!("{}/{path}", Assets::FOLDER)
 }
 
-fn name_of(path: &str) -> &str {
+pub(super) fn name_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
 /// A folder for removed files that does not exist, relative to the project. Its name was none before: undo of
 /// an earlier step may bring a file to a folder that is not there now.
-fn free_folder(project: &Path) -> String {
+pub(super) fn free_folder(project: &Path) -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = since.map_or(1, |since| since.as_nanos() as u64);
     let names = (now..).map(|number| format!("{KEPT}/{REMOVED}/{number}"));
@@ -342,7 +342,7 @@ fn free_path(assets: &Assets, path: &str) -> String {
     free.next().unwrap_or_default()
 }
 
-fn make_parent(file: &Path) -> std::io::Result<()> {
+pub(super) fn make_parent(file: &Path) -> std::io::Result<()> {
     file.parent().map_or(Ok(()), fs::create_dir_all)
 }
 
@@ -363,7 +363,7 @@ fn copy_all(from: &Path, to: &Path, with_sidecars: bool) -> std::io::Result<()> 
     Ok(())
 }
 
-fn failed(file: &Path, error: &std::io::Error) -> AssetError {
+pub(super) fn failed(file: &Path, error: &std::io::Error) -> AssetError {
     AssetError::File {
         file: file.to_path_buf(),
         reason: error.to_string(),

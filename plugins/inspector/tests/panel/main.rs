@@ -9,6 +9,7 @@ mod fields;
 mod gestures;
 mod grid;
 mod header;
+mod material;
 mod numbers;
 mod rig;
 mod several;
