@@ -42,7 +42,7 @@ pub use frame::{
     ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, Made,
     ShownVersions, ViewOptions,
 };
-pub use imports::run_import_worker;
+pub use imports::{RunningImport, run_import_worker};
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]

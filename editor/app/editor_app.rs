@@ -3,8 +3,8 @@
 use super::kept_game::{KeptGame, ResumedGame};
 use super::session::{KeptSession, Resumption};
 use super::{
-    Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, LastCommit, Log, Mark, Mirror,
-    PlacedModel, SceneComparison, UserFiles,
+    CopiedAsset, Document, EditorViews, EndedJob, Ending, FrontTask, ImportJobs, Jobs, LastCommit,
+    Log, Mark, Mirror, PlacedModel, SceneComparison, UserFiles,
 };
 use crate::supervisor::Channel;
 use playground_core_engine::ModuleOff;
@@ -39,6 +39,10 @@ pub struct EditorApp {
     pub(crate) last_commit: Option<LastCommit>,
     /// Models that are put into the scene when they are read.
     pub(crate) placed_models: Vec<PlacedModel>,
+    /// Large files that are being copied into the project.
+    pub(super) copied_assets: Vec<CopiedAsset>,
+    /// The jobs of imports that take long.
+    pub(super) import_jobs: ImportJobs,
     pub(super) kept_session: KeptSession,
     pub(super) kept_game: KeptGame,
     /// The game that was continued, until the user is told.
@@ -88,6 +92,8 @@ impl EditorApp {
             compares_first: None,
             last_commit: None,
             placed_models: Vec::new(),
+            copied_assets: Vec::new(),
+            import_jobs: ImportJobs::default(),
             kept_session: KeptSession::default(),
             kept_game: KeptGame::default(),
             resumed_game: None,

@@ -2,12 +2,14 @@
 
 mod builds;
 mod comparison;
+mod copied_asset;
 mod document;
 mod editor_app;
 mod editor_views;
 mod follow_file;
 mod front_task;
 mod game;
+mod import_jobs;
 mod jobs;
 mod journaling;
 mod kept_game;
@@ -33,10 +35,12 @@ mod user_files;
 mod vocabulary;
 
 pub use comparison::{ComparedScene, SceneComparison};
+pub use copied_asset::{CopiedAsset, is_large};
 pub use document::Document;
 pub use editor_app::EditorApp;
 pub use editor_views::EditorViews;
 pub use front_task::{Ending, FrontTask};
+pub use import_jobs::ImportJobs;
 pub use jobs::{EndedJob, Job, JobKind, Jobs};
 pub use last_commit::LastCommit;
 pub use log::Log;

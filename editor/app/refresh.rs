@@ -39,6 +39,8 @@ impl EditorApp {
         happened |= self.advance_steps();
         happened |= self.take_last_commit();
         happened |= self.take_placed_models();
+        happened |= self.take_copied_assets(None);
+        happened |= self.follow_imports();
         self.refresh();
         happened
     }

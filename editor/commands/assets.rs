@@ -1,14 +1,14 @@
 //! Lists, imports and moves the assets of the project.
 
 use super::naming::name_of;
-use crate::answer::{CommandError, Outcome, ids_json};
-use crate::app::EditorApp;
+use crate::answer::{CommandError, Outcome, Reply, ids_json};
+use crate::app::{EditorApp, JobKind, Origin, is_large};
 use crate::history::components_of_entity;
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{AssetId, AssetRef, ErasedPool, FieldKind, Handle, Value};
 use playground_core_assets::{Asset, Assets, FileMove, Found};
 use playground_core_ecs::EntityId;
-use playground_core_ui::{ChosenAsset, LogLevel, Selection};
+use playground_core_ui::{ChosenAsset, JobId, LogLevel, Selection};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -35,9 +35,52 @@ impl EditorApp {
         Ok(json!({"assets": listed, "folders": assets.folders}))
     }
 
-    /// Copies a file or a folder into a folder of the assets.
-    pub(super) fn import_asset(&mut self, file: &Path, folder: &str) -> Outcome {
-        let (path, moves) = self.document.engine.plan_import(file, folder)?;
+    /// Copies a file or a folder into a folder of the assets. What is large is copied by another thread.
+    pub(super) fn import_asset(
+        &mut self,
+        file: &Path,
+        folder: &str,
+        (name, origin): (&'static str, Origin),
+    ) -> Result<Reply, CommandError> {
+        if !is_large(file) {
+            let planned = self.document.engine.plan_import(file, folder)?;
+            return self.place_copied(planned).map(Reply::Done);
+        }
+        let job = self.jobs.begin(JobKind::Copy { done: None }, name, origin);
+        if let Err(error) = self.begin_copy(file, folder, job) {
+            self.jobs.forget(job);
+            return Err(error);
+        }
+        if let Some(job) = self.jobs.get_mut(job) {
+            let name = file.file_name().unwrap_or_default();
+            job.subject = name.to_string_lossy().into_owned();
+        }
+        Ok(Reply::Later(job))
+    }
+
+    /// Puts large files into the project that are copied. True when there was one. With a job, that one is
+    /// waited for.
+    pub(crate) fn take_copied_assets(&mut self, waits_for: Option<JobId>) -> bool {
+        let ended = self.take_copied(waits_for);
+        let has_ended = !ended.is_empty();
+        for (job, project, copied) in ended {
+            let is_wanted = self.jobs.get(job).is_some();
+            let open = self.document.engine.known_assets();
+            let is_open = open.is_ok_and(|assets| assets.project == project);
+            match copied {
+                Ok((_, moves)) if !is_wanted || !is_open => forget_copy(&project, &moves),
+                copied => {
+                    self.touch();
+                    let planned = copied.map_err(CommandError::from);
+                    let outcome = planned.and_then(|planned| self.place_copied(planned));
+                    self.jobs.finish(job, outcome);
+                }
+            }
+        }
+        has_ended
+    }
+
+    fn place_copied(&mut self, (path, moves): (String, Vec<FileMove>)) -> Outcome {
         if !moves.is_empty() {
             self.move_files(format!("Import {path}"), moves)?;
         }
@@ -322,6 +365,18 @@ impl EditorApp {
             1 => format!("{name} and another entity"),
             more => format!("{name} and {more} other entities"),
         })
+    }
+}
+
+/// Removes a copy that nobody wants any more from where it waits to be moved.
+fn forget_copy(project: &Path, moves: &[FileMove]) {
+    for one in moves {
+        let copy = project.join(&one.from);
+        let _is_gone = match copy.is_dir() {
+            true => std::fs::remove_dir_all(&copy),
+            false => std::fs::remove_file(&copy),
+        };
+        let _has_more = copy.parent().map(std::fs::remove_dir);
     }
 }
 

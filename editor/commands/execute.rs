@@ -216,6 +216,10 @@ impl EditorApp {
             EditorCommand::Spawn { kind, name, parent } => {
                 self.spawn(kind, name, parent.as_ref(), origin).into()
             }
+            EditorCommand::ImportAsset(file, folder) => {
+                let folder = folder.unwrap_or_default();
+                self.import_asset(&file, &folder, (name, origin)).into()
+            }
             EditorCommand::PlaceAsset(path, at) => {
                 self.place_asset(&path, at.as_ref(), (name, origin)).into()
             }
@@ -315,8 +319,9 @@ impl EditorApp {
             EditorCommand::Call(name, arguments) => self.call_game(&name, arguments),
             EditorCommand::Assets => self.list_assets(),
             EditorCommand::Problems => Ok(problems_json(&self.mirror.state.problems)),
-            EditorCommand::ImportAsset(file, folder) => {
-                self.import_asset(&file, folder.as_deref().unwrap_or_default())
+            EditorCommand::ImportAgain(path) => {
+                self.document.engine.import_again(&path);
+                Ok(Json::Null)
             }
             EditorCommand::MoveAsset(from, to) => self.move_asset(&from, &to),
             EditorCommand::RemoveAsset(path) => self.remove_asset(&path),

@@ -95,6 +95,9 @@ impl EditorApp {
             }
             match self.document.engine.model(&placed.reference) {
                 LoadState::Waiting => self.placed_models.push(placed),
+                LoadState::Cancelled => {
+                    self.jobs.finish(placed.job, Err(CommandError::Cancelled));
+                }
                 state => {
                     self.touch();
                     let outcome = self.place_model(&placed, state);

@@ -50,6 +50,13 @@ impl Previews {
         &self.all
     }
 
+    /// Forgets the one of a file with this content: it is made again when a panel requests it.
+    pub fn forget(&mut self, content: u64) {
+        if self.all.contains_key(&content) {
+            Handle::make_mut(&mut self.all).remove(&content);
+        }
+    }
+
     /// Makes the preview of an asset, unless there is one.
     pub fn request(&mut self, project: &Path, asset: &Asset) {
         if self.all.contains_key(&asset.content) || self.all.len() >= MOST {

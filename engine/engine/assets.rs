@@ -3,9 +3,11 @@
 use super::Engine;
 use crate::EngineError;
 use crate::assets::{DrawnModel, LoadState};
-use crate::imports::WorkerModule;
+use crate::imports::{RunningImport, WorkerModule};
 use playground_base::{AssetRef, Handle};
-use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found, ImportSetting};
+use playground_core_assets::{
+    Asset, AssetKind, Assets, CopyProgress, FileMove, Found, ImportSetting,
+};
 use playground_core_drawing::Pixels;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -64,6 +66,30 @@ impl Engine {
         self.assets.allow_writing(may_write);
     }
 
+    /// The imports that take so long that a person sees them.
+    pub fn long_imports(&self) -> Vec<RunningImport> {
+        self.imports.running().long()
+    }
+
+    /// Stops an import: what was there before stays.
+    pub fn cancel_import(&self, number: u64) {
+        self.imports.running().cancel(number);
+    }
+
+    /// Imports an asset again, though nothing has changed: what was cancelled, or failed for another reason
+    /// than its file.
+    pub fn import_again(&mut self, path: &str) {
+        let content = self.assets().and_then(|assets| assets.by_path.get(path));
+        if let Some(content) = content.map(|asset| asset.content) {
+            self.previews.forget(content);
+        }
+        self.extraction.pictures.import_again(path);
+        self.extraction.models.import_again(path);
+        self.extraction.panoramas.import_again(path);
+        self.extraction.materials.import_again(path);
+        self.extraction.fonts.files.import_again(path);
+    }
+
     /// What was read of a model. One that nothing referred to before is read then.
     pub fn model(&mut self, reference: &AssetRef) -> LoadState<DrawnModel> {
         self.extraction.models.request(reference);
@@ -119,7 +145,8 @@ impl Engine {
     ) -> Result<(String, Vec<FileMove>), EngineError> {
         let assets = self.known_assets()?;
         let view = &self.views().assets;
-        let planned = view.call(|view| view.plan_import(&assets, file, folder))?;
+        let progress = CopyProgress::default();
+        let planned = view.call(|view| view.plan_import(&assets, file, folder, &progress))?;
         planned.map_err(refused)
     }
 

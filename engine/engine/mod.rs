@@ -168,7 +168,8 @@ impl Engine {
         let (waker, finder) = (wakeups.0.clone(), runtime.views.assets.clone());
         let imports = match process {
             Process::Program => {
-                Imports::in_workers(importers.clone(), runtime.host.executable.clone())
+                let executable = runtime.host.executable.clone();
+                Imports::in_workers(importers.clone(), executable, waker.clone())
             }
             Process::Test => Imports::in_this_process(Some(importers.clone())),
         };

@@ -164,7 +164,8 @@ impl Engine {
     pub fn due(&self) -> Option<Duration> {
         let watch = self.open.as_ref().and_then(|open| open.watch.as_ref());
         let sources = watch.and_then(SourceWatch::due);
-        let assets = [self.assets.due(), self.shaders.due()];
+        let imports = self.imports.running().due();
+        let assets = [self.assets.due(), self.shaders.due(), imports];
         let scene = [sources, self.scene_due()];
         assets.into_iter().chain(scene).flatten().min()
     }

@@ -11,7 +11,7 @@ use crate::assets::Importers;
 use crate::content_hash;
 use crate::text::read_font;
 use playground_base::postcard;
-use playground_core_assets::Imported;
+use playground_core_assets::{ImportProgress, Imported};
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
@@ -27,7 +27,11 @@ const TICK: Duration = Duration::from_millis(20);
 ///
 /// # Errors
 /// Why it cannot be shown, in words for the user.
-pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<ImportedFile, String> {
+pub fn import_file(
+    job: &ImportJob,
+    importers: Option<&Importers>,
+    progress: &ImportProgress,
+) -> Result<ImportedFile, String> {
     let began = SystemTime::now();
     let size = job.file.metadata().map_or(0, |of| of.len());
     if size > MOST_BYTES {
@@ -39,7 +43,8 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
         ImportAs::Panorama | ImportAs::Material | ImportAs::Font
     );
     let importers = importers.filter(|_| is_for_modules);
-    let by = importers.and_then(|all| all.import(&job.file, &job.path, &bytes, &job.settings));
+    let how = (&job.settings, progress);
+    let by = importers.and_then(|all| all.import(&job.file, &job.path, &bytes, how));
     let imported = match by {
         Some(imported) => imported?,
         None if job.import_as == ImportAs::Material => Imported::Material(material(&bytes)?),
@@ -51,7 +56,7 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
         }
         None => {
             let read = catch_unwind(|| match job.import_as {
-                ImportAs::Panorama => panorama(&bytes).map(Imported::Panorama),
+                ImportAs::Panorama => panorama(&bytes, progress).map(Imported::Panorama),
                 _ => picture(&bytes).map(Imported::Picture),
             });
             let failed = |_| Err("it is damaged: its decoder failed".to_owned());

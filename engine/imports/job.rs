@@ -53,6 +53,8 @@ pub enum WorkerAnswer {
     Step(String),
     /// It waits for files.
     Ready,
+    /// How much is done, 0 to 1, and what is done now.
+    Progress(f32, String),
     /// The file is imported, or why it is not.
     Done(Result<super::imported_file::ImportedFile, String>),
 }

@@ -16,14 +16,16 @@ mod material;
 mod panorama;
 mod picture;
 mod prepare;
+mod running;
 mod wire;
 mod worker;
 mod worker_module;
 mod worker_process;
 mod workers;
 
-pub use imports::{ImportRequest, Imports};
+pub use imports::{ImportRefusal, ImportRequest, Imports};
 pub use job::ImportAs;
 pub use material::material;
+pub use running::RunningImport;
 pub use worker::run_import_worker;
 pub use worker_module::WorkerModule;

@@ -84,7 +84,12 @@ pub fn interact(
     if response.is_pointer_button_down_on() || DragAndDrop::has_any_payload(ui.ctx()) {
         return response;
     }
-    response.on_hover_text(hint_of(entry, shared.project))
+    let hint = hint_of(entry, shared.project);
+    let import = shared.import_of(entry);
+    let import = import
+        .map(|of| format!("\n{}", of.words()))
+        .unwrap_or_default();
+    response.on_hover_text(hint + &import)
 }
 
 /// Folders are entered, texts opened in the editor of sources, pictures and models added to the scene.

@@ -24,6 +24,10 @@ pub fn menu_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<EditorCommand>) ->
         if item_ui(ui, text, "Selects the entities that refer to it") {
             commands.push(EditorCommand::SelectUsers(path()));
         }
+        let text = (icon::ICON_REFRESH.codepoint, "Import Again");
+        if item_ui(ui, text, "Reads its file again, though it is the same") {
+            commands.push(EditorCommand::ImportAgain(path()));
+        }
         ui.separator();
     }
     let text = (icon::ICON_EDIT.codepoint, "Rename");

@@ -44,16 +44,18 @@ impl ImporterView for GltfImporter {
 }
 
 fn read(file: &ImportFile<'_>) -> Result<Model, String> {
+    let progress = file.progress;
+    progress.report(0.0, "reading");
     let source = Source::read(file)?;
     let (mut left_out, mut files) = (Vec::new(), source.files.clone());
     let mut maps = Maps::default();
-    let meshes = meshes(&source, &mut left_out)?;
+    let meshes = meshes(&source, &mut left_out, progress)?;
     let mut nodes = nodes(&source)?;
     let model = Model {
         skins: skins(&source, &mut nodes, &meshes, &mut left_out)?,
         clips: clips(&source, &mut nodes)?,
         materials: materials(&source, &mut maps),
-        pictures: pictures(&source, &maps, &mut files)?,
+        pictures: pictures(&source, &maps, &mut files, progress)?,
         entities: entities(&source, &nodes, lux(file.settings), &mut left_out)?,
         nodes: nodes.all,
         meshes,

@@ -6,6 +6,7 @@ mod command;
 mod comparison;
 mod editor_state;
 mod gizmo;
+mod import_status;
 mod log_line;
 mod preferences;
 mod project_info;
@@ -28,6 +29,7 @@ pub use command::{
 pub use comparison::{ComparedPart, Comparison};
 pub use editor_state::{EditorState, ViewedPlace};
 pub use gizmo::{Gizmo, GizmoHandle, HandleDrag};
+pub use import_status::ImportStatus;
 pub use log_line::{LogLevel, LogLine};
 /// Icons of the Material Icons font.
 pub use playground_graphics::egui_material_icons::icons as icon;

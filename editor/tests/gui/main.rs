@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod comparison;
+mod copying;
 mod flat;
 mod following;
 mod headless;

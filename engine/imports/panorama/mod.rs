@@ -9,6 +9,7 @@ use super::picture::{check_size, why};
 use light_picture::LightPicture;
 use playground_base::glam::Vec3;
 use playground_base::image::{DynamicImage, ImageDecoder, ImageReader};
+use playground_core_assets::ImportProgress;
 use playground_core_drawing::{Panorama, pack_light};
 use std::io::Cursor;
 
@@ -22,8 +23,10 @@ const BRIGHTEST: f32 = 65_000.0;
 ///
 /// # Errors
 /// Why it cannot be used, in words for the user.
-pub fn panorama(bytes: &[u8]) -> Result<Panorama, String> {
+pub fn panorama(bytes: &[u8], progress: &ImportProgress) -> Result<Panorama, String> {
+    progress.report(0.0, "reading the picture");
     let mut sky = read(bytes)?;
+    progress.report(0.2, "light");
     while sky.width > WIDEST {
         sky = sky.half();
     }
@@ -37,7 +40,7 @@ pub fn panorama(bytes: &[u8]) -> Result<Panorama, String> {
             .iter()
             .map(|of| pack_light(of.to_array()))
             .collect(),
-        mirrored: mirror::mirrored(&levels),
+        mirrored: mirror::mirrored(&levels, progress),
         scattered: harmonics::scattered(levels.last().unwrap_or(&&sky)),
         ..Panorama::default()
     })
@@ -105,7 +108,7 @@ mod tests {
             (file(colours, ImageFormat::Png), [1.0, 0.503, 0.0]),
         ];
         for (bytes, expected) in cases {
-            let panorama = panorama(&bytes).expect("it can be read");
+            let panorama = panorama(&bytes, &ImportProgress::default()).expect("it can be read");
             assert_eq!((panorama.width_px, panorama.height_px), (64, 32));
             for (read, expected) in unpack_light(panorama.sky[99]).into_iter().zip(expected) {
                 assert!((read - expected).abs() < 0.01, "{read}, {expected}");
@@ -117,7 +120,7 @@ mod tests {
     #[test]
     fn picture_of_another_shape_is_refused() {
         let square = file(RgbImage::new(64, 64), ImageFormat::Png);
-        let why = panorama(&square).expect_err("it is no panorama");
+        let why = panorama(&square, &ImportProgress::default()).expect_err("it is no panorama");
         assert!(why.contains("twice as wide as high"), "{why}");
     }
 }

@@ -151,6 +151,7 @@ fn menu_sends_what_is_done_to_an_asset() {
     for (item, expected) in [
         ("Add to Scene", EditorCommand::PlaceAsset(path(), None)),
         ("Select Users", EditorCommand::SelectUsers(path())),
+        ("Import Again", EditorCommand::ImportAgain(path())),
         ("Duplicate", EditorCommand::CopyAsset(path())),
         ("Remove", EditorCommand::RemoveAsset(path())),
     ] {
@@ -187,6 +188,23 @@ fn new_material_is_made_by_the_button_and_by_the_menu_of_the_folder() {
     item.expect("the menu is open").click();
     harness.run_steps(3);
     assert_eq!(sent(&mut harness), [expected]);
+}
+
+#[test]
+fn tile_shows_how_far_an_import_is() {
+    let mut state = EditorState::default();
+    state.project = Some(ProjectInfo {
+        assets: Some(Handle::new(some())),
+        ..ProjectInfo::default()
+    });
+    state.imports = vec![ImportStatus {
+        path: "apple.png".to_owned(),
+        share: Some(0.4),
+        now: "pixels".to_owned(),
+    }];
+    let harness: Panel = shown(vec2(900.0, 300.0), Scene::with_editor(state));
+    assert!(harness.query_by_label("importing 40 %: pixels").is_some());
+    assert!(harness.query_all_by_label_contains("importing").count() == 1);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{find, moves, scan, sidecars, texts};
 use playground_base::{AssetRef, Context, Handle, ModuleError, view_model};
 use playground_core_assets::{
-    Asset, AssetError, AssetScan, Assets, AssetsView, FileMove, Found, ImportSettings,
+    Asset, AssetError, AssetScan, Assets, AssetsView, CopyProgress, FileMove, Found, ImportSettings,
 };
 
 use std::path::Path;
@@ -68,8 +68,9 @@ impl AssetsView for AssetTable {
         assets: &Assets,
         file: &Path,
         folder: &str,
+        progress: &CopyProgress,
     ) -> Result<(String, Vec<FileMove>), AssetError> {
-        moves::plan_import(assets, file, folder)
+        moves::plan_import(assets, file, folder, progress)
     }
 
     fn plan_folder(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError> {

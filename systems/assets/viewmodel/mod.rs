@@ -1,6 +1,7 @@
 //! The implementation of the table of assets.
 
 mod asset_table;
+mod copying;
 mod find;
 mod identity;
 mod index;

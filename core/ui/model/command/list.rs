@@ -171,6 +171,11 @@ commands! {
         when: &[When::Project, When::NotStarted],
         effect: Effect::Edits,
     }
+    /// Imports an asset again, though its file is the same: one whose import was cancelled or failed.
+    ImportAgain(path: String) = "importagain" {
+        arguments: &[ASSET],
+        when: &[When::Project],
+    }
     /// Shows an asset in the inspector, with how it is imported.
     ChooseAsset(path: String) = "chooseasset" {
         arguments: &[ASSET],

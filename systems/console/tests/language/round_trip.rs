@@ -60,6 +60,7 @@ fn samples() -> Vec<EditorCommand> {
             ])),
         ),
         EditorCommand::SetImport("ship 1.png".into(), "filter".into(), "sharp".into()),
+        EditorCommand::ImportAgain("ship.png".into()),
         EditorCommand::ChooseAsset("ship.png".into()),
         EditorCommand::PreviewAsset("ship.png".into()),
         EditorCommand::SelectUsers("ship.png".into()),
