@@ -18,6 +18,7 @@ mod log;
 mod mirror;
 mod mirror_clips;
 mod mirror_material;
+mod mirror_sound;
 mod mirror_unread;
 mod origin;
 mod outside_change;

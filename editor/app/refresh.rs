@@ -71,6 +71,7 @@ impl EditorApp {
         self.mirror_unread();
         self.mirror_clips();
         self.mirror_material();
+        self.mirror_sound();
         if marks.scene || marks.modules {
             self.outdate_comparison();
         }

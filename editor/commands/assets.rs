@@ -183,8 +183,10 @@ impl EditorApp {
             path: path.to_owned(),
             settings,
             material: None,
+            sound: None,
         });
         self.mirror_material();
+        self.mirror_sound();
         Ok(json!({"settings": listed}))
     }
 

@@ -124,8 +124,10 @@ fn small(folder: &Path, path: &str, imports: &Imports) -> Option<Pixels> {
     };
     match imports.import(&request, || true).ok()? {
         Imported::Picture(pixels) => Some(pixels),
-        Imported::Model(_) | Imported::Panorama(_) | Imported::Material(_) | Imported::Font(_) => {
-            None
-        }
+        Imported::Model(_)
+        | Imported::Panorama(_)
+        | Imported::Material(_)
+        | Imported::Font(_)
+        | Imported::Sound(_) => None,
     }
 }

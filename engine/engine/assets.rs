@@ -5,9 +5,7 @@ use crate::EngineError;
 use crate::assets::{DrawnModel, LoadState};
 use crate::imports::{RunningImport, WorkerModule};
 use playground_base::{AssetRef, Handle};
-use playground_core_assets::{
-    Asset, AssetKind, Assets, CopyProgress, FileMove, Found, ImportSetting,
-};
+use playground_core_assets::{Asset, Assets, CopyProgress, FileMove, Found, ImportSetting, Sound};
 use playground_core_drawing::Pixels;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -51,7 +49,7 @@ impl Engine {
     pub fn request_preview(&mut self, path: &str) {
         let assets = self.assets.assets();
         let asset = assets.and_then(|assets| Some((&assets.project, assets.by_path.get(path)?)));
-        if let Some((project, asset)) = asset.filter(|(_, of)| of.kind == AssetKind::Picture) {
+        if let Some((project, asset)) = asset.filter(|(_, of)| of.kind.has_preview()) {
             self.previews.request(project, asset);
         }
     }
@@ -88,6 +86,14 @@ impl Engine {
         self.extraction.panoramas.import_again(path);
         self.extraction.materials.import_again(path);
         self.extraction.fonts.files.import_again(path);
+        self.sounds.import_again(path);
+    }
+
+    /// What a sound is; `None` until it was imported. One that nothing referred to before is imported then.
+    pub fn sound(&mut self, reference: &AssetRef) -> Option<Handle<Sound>> {
+        self.sounds
+            .request(reference)
+            .map(|(_, sound)| sound.clone())
     }
 
     /// What was read of a model. One that nothing referred to before is read then.
@@ -170,6 +176,7 @@ impl Engine {
             self.extraction.models.follow(assets.clone());
             self.extraction.panoramas.follow(assets.clone());
             self.extraction.materials.follow(assets.clone());
+            self.sounds.follow(assets.clone());
             self.extraction.fonts.follow(assets);
         }
         self.imports.reap();
@@ -177,7 +184,8 @@ impl Engine {
             | self.extraction.models.poll()
             | self.extraction.panoramas.poll()
             | self.extraction.materials.poll()
-            | self.extraction.fonts.files.poll();
+            | self.extraction.fonts.files.poll()
+            | self.sounds.poll();
         is_other | is_read | self.previews.poll()
     }
 
@@ -192,6 +200,7 @@ impl Engine {
         self.extraction.fonts.files.open(project);
         self.extraction.panoramas.open(project);
         self.extraction.materials.open(project);
+        self.sounds.open(project);
         self.assets.open(project);
     }
 
@@ -202,6 +211,7 @@ impl Engine {
         self.extraction.fonts.close();
         self.extraction.panoramas.close();
         self.extraction.materials.close();
+        self.sounds.close();
         self.assets.close();
         self.previews.close();
         self.imports.close();
@@ -221,6 +231,7 @@ impl Engine {
             self.extraction.models.reimport();
             self.extraction.panoramas.reimport();
             self.extraction.materials.reimport();
+            self.sounds.reimport();
             self.previews.close();
         }
     }

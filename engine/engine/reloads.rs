@@ -35,6 +35,7 @@ impl Engine {
         let assets = assets.chain(self.extraction.fonts.files.problems());
         let assets = assets.chain(self.extraction.panoramas.problems());
         let assets = assets.chain(self.extraction.materials.problems());
+        let assets = assets.chain(self.sounds.problems());
         let effects = self.effects.problems();
         let drawers = self.extraction.drawers.problems();
         let problems = self.build_problems.iter().chain(&self.load_problems);

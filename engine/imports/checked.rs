@@ -1,6 +1,6 @@
 //! [`checked`]: what an importer made is what it may be.
 
-use playground_core_assets::Imported;
+use playground_core_assets::{Imported, Sound};
 use playground_core_drawing::{Channel, Mesh, Model, ModelEntity, Panorama, Pixels};
 
 /// What an importer made, if all that it refers to is there.
@@ -14,6 +14,7 @@ pub fn checked(imported: Imported) -> Result<Imported, String> {
         Imported::Panorama(of) => panorama(of)?,
         // The renderer checks its numbers when it is uploaded.
         Imported::Material(_) => {}
+        Imported::Sound(of) => sound(of)?,
         // Read again where it is used.
         Imported::Font(_) => {}
     }
@@ -80,6 +81,21 @@ fn model(model: &Model) -> Result<(), String> {
     pictures
         .filter(with_pixels)
         .try_for_each(|pixels| picture(pixels).map_err(|why| format!("a model with {why}")))
+}
+
+/// The most parts of the waveform of a sound.
+const MOST_PARTS: usize = 4096;
+
+fn sound(of: &Sound) -> Result<(), String> {
+    if of.channels == 0 || of.rate_hz == 0 || of.frames == 0 {
+        return Err("a sound without channels, rate or length".to_owned());
+    }
+    let levels = of.waveform.iter().flat_map(|part| [part.low, part.high]);
+    let mut levels = levels.map(|level| (-1.0..=1.0).contains(&level));
+    match of.waveform.len() <= MOST_PARTS && levels.all(|is_one| is_one) {
+        true => Ok(()),
+        false => Err("a sound that is louder than can be, or in too many parts".to_owned()),
+    }
 }
 
 /// What nodes have besides meshes.

@@ -1,6 +1,7 @@
 //! [`import_file`]: imports a file in this process.
 
 use super::checked::checked;
+use super::font_picture::font_picture;
 use super::imported_file::ImportedFile;
 use super::job::{ImportAs, ImportJob};
 use super::material::material;
@@ -11,7 +12,7 @@ use crate::assets::Importers;
 use crate::content_hash;
 use crate::text::read_font;
 use playground_base::postcard;
-use playground_core_assets::{ImportProgress, Imported};
+use playground_core_assets::{AssetKind, ImportProgress, Imported};
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
@@ -54,10 +55,20 @@ pub fn import_file(
         None if job.import_as == ImportAs::Model => {
             return Err("no module imports files of this kind: save it as glTF (.glb)".to_owned());
         }
+        None if job.import_as == ImportAs::Sound => {
+            return Err("no module imports sounds: load playground-plugins-sounds".to_owned());
+        }
         None => {
             let read = catch_unwind(|| match job.import_as {
                 ImportAs::Panorama => panorama(&bytes, progress).map(Imported::Panorama),
-                _ => picture(&bytes).map(Imported::Picture),
+                ImportAs::SmallPicture(side) if AssetKind::of(&job.path) == AssetKind::Font => {
+                    font_picture(&bytes, side).map(Imported::Picture)
+                }
+                how => {
+                    let is_data = how == ImportAs::DataPicture
+                        || job.settings.choice("content") == Some("data");
+                    picture(&bytes, is_data).map(Imported::Picture)
+                }
             });
             let failed = |_| Err("it is damaged: its decoder failed".to_owned());
             read.unwrap_or_else(failed)?
@@ -68,12 +79,21 @@ pub fn import_file(
         Imported::Picture(_)
         | Imported::Panorama(_)
         | Imported::Material(_)
-        | Imported::Font(_) => Vec::new(),
+        | Imported::Font(_)
+        | Imported::Sound(_) => Vec::new(),
     };
     match (&imported, job.import_as) {
-        (Imported::Model(_), ImportAs::Picture | ImportAs::SmallPicture(_)) => {
+        (
+            Imported::Model(_),
+            ImportAs::Picture | ImportAs::DataPicture | ImportAs::SmallPicture(_),
+        ) => {
             return Err("it is a model, and no picture".to_owned());
         }
+        (Imported::Sound(_), ImportAs::Picture | ImportAs::DataPicture | ImportAs::Model) => {
+            return Err("it is a sound".to_owned());
+        }
+        (Imported::Sound(_), _) => {}
+        (_, ImportAs::Sound) => return Err("it is no sound".to_owned()),
         (Imported::Picture(_), ImportAs::Model) => {
             return Err("it is a picture, and no model".to_owned());
         }

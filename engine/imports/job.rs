@@ -24,6 +24,8 @@ pub struct ImportJob {
 pub enum ImportAs {
     /// A picture.
     Picture,
+    /// A picture whose numbers are no colours.
+    DataPicture,
     /// A picture whose longer side has at most so many pixels.
     SmallPicture(u32),
     /// A model.
@@ -34,6 +36,8 @@ pub enum ImportAs {
     Material,
     /// A font.
     Font,
+    /// A sound.
+    Sound,
 }
 
 impl ImportAs {

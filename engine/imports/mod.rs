@@ -7,16 +7,20 @@
 
 mod cache;
 mod checked;
+mod exr_picture;
+mod font_picture;
 mod import_file;
 mod import_limits;
 mod imported_file;
 mod imports;
 mod job;
+mod ktx2;
 mod material;
 mod panorama;
 mod picture;
 mod prepare;
 mod running;
+mod sound_picture;
 mod wire;
 mod worker;
 mod worker_module;

@@ -1,6 +1,7 @@
 //! [`prepare`]: carries out the settings that all pictures and all models have.
 
 use super::job::{ImportAs, ImportJob};
+use super::sound_picture::sound_picture;
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_base::image::{RgbaImage, imageops};
 use playground_core_assets::{ImportSettings, Imported};
@@ -27,6 +28,10 @@ pub fn prepare(imported: Imported, job: &ImportJob) -> Imported {
             Imported::Picture(at_most(pixels, most))
         }
         Imported::Model(model) => Imported::Model(placed(model, &job.settings)),
+        Imported::Sound(sound) => match job.import_as {
+            ImportAs::SmallPicture(side) => Imported::Picture(sound_picture(&sound, side)),
+            _ => Imported::Sound(sound),
+        },
         other @ (Imported::Panorama(_) | Imported::Material(_) | Imported::Font(_)) => other,
     }
 }

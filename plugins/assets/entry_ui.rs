@@ -33,7 +33,7 @@ pub fn icon_of(entry: &Entry, project: &ProjectInfo) -> (&'static str, Color32) 
 }
 
 fn is_broken(asset: &Asset, project: &ProjectInfo) -> bool {
-    asset.kind == AssetKind::Picture && project.previews.get(&asset.content) == Some(&None)
+    asset.kind.has_preview() && project.previews.get(&asset.content) == Some(&None)
 }
 
 /// Takes an area for an entry: what a click, a drag and a drop on it do.
@@ -163,7 +163,10 @@ fn hint_of(entry: &Entry, project: &ProjectInfo) -> String {
             };
             let size = size(asset.size_bytes);
             let broken = match is_broken(asset, project) {
-                true => "\nIt cannot be read: save it again as PNG, JPEG, WebP or HDR",
+                true if asset.kind == AssetKind::Picture => {
+                    "\nIt cannot be read: save it again as PNG, JPEG, WebP, HDR or EXR"
+                }
+                true => "\nIt cannot be read: the panel Problems says why when it is used",
                 false => "",
             };
             format!("{}\n{}, {size}{id}{broken}", asset.path, asset.kind.name())

@@ -111,6 +111,10 @@ impl InspectorPanel {
             self.draft = None;
             return false;
         };
+        if let Some(sound) = &chosen.sound {
+            paint::sound_ui(ui, asset, sound);
+            return true;
+        }
         let Some(material) = &chosen.material else {
             paint::asset_ui(ui, (asset, chosen), &mut self.draft, context.commands);
             return true;

@@ -1,5 +1,6 @@
 //! [`Imported`]: the result of an importer.
 
+use crate::Sound;
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_drawing::{MaterialAsset, Model, Panorama, Pixels};
 
@@ -17,4 +18,6 @@ pub enum Imported {
     Material(MaterialAsset),
     /// The file of a font that can be read.
     Font(#[serde(with = "playground_base::serde_bytes")] Vec<u8>),
+    /// What a sound is; its file is decoded where it is played.
+    Sound(Sound),
 }

@@ -1,7 +1,7 @@
 //! [`ChosenAsset`]: the asset that the inspector shows.
 
-use playground_base::Value;
-use playground_core_assets::ImportSetting;
+use playground_base::{Handle, Value};
+use playground_core_assets::{ImportSetting, Sound};
 
 /// The asset that the inspector shows instead of entities, until something is selected.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,8 @@ pub struct ChosenAsset {
     pub settings: Vec<ImportSetting>,
     /// What is in the file of a material.
     pub material: Option<ChosenMaterial>,
+    /// What a sound is; `None` until it was imported.
+    pub sound: Option<Handle<Sound>>,
 }
 
 /// What is in the file of a material.

@@ -5,13 +5,12 @@ mod harmonics;
 mod light_picture;
 mod mirror;
 
-use super::picture::{check_size, why};
+use super::picture::read_picture;
 use light_picture::LightPicture;
 use playground_base::glam::Vec3;
-use playground_base::image::{DynamicImage, ImageDecoder, ImageReader};
+use playground_base::image::DynamicImage;
 use playground_core_assets::ImportProgress;
 use playground_core_drawing::{Panorama, pack_light};
-use std::io::Cursor;
 
 /// The widest picture that is kept for the sky, pixels.
 const WIDEST: usize = 4096;
@@ -47,17 +46,13 @@ pub fn panorama(bytes: &[u8], progress: &ImportProgress) -> Result<Panorama, Str
 }
 
 fn read(bytes: &[u8]) -> Result<LightPicture, String> {
-    let picture = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
-    let picture = picture.map_err(|error| format!("it cannot be read: {error}"))?;
-    let decoder = picture.into_decoder().map_err(|error| why(&error))?;
-    let (width, height) = decoder.dimensions();
-    check_size(width, height)?;
+    let picture = read_picture(bytes)?;
+    let (width, height) = (picture.width(), picture.height());
     if width < 8 || height < 4 || width.abs_diff(2 * height) > width / 8 {
         return Err(format!(
             "it has {width} x {height} pixels: a picture of all that is around is twice as wide as high"
         ));
     }
-    let picture = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
     let is_light = matches!(
         picture,
         DynamicImage::ImageRgb32F(_) | DynamicImage::ImageRgba32F(_)
@@ -91,6 +86,7 @@ mod tests {
     use super::*;
     use playground_base::image::{ImageFormat, Rgb, Rgb32FImage, RgbImage};
     use playground_core_drawing::unpack_light;
+    use std::io::Cursor;
 
     fn file(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());

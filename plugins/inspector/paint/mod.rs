@@ -8,11 +8,13 @@ mod header;
 mod material;
 mod section;
 mod section_menu;
+mod sound;
 mod unread;
 mod world_header;
 
 pub use asset::asset_ui;
 pub use material::material_ui;
+pub use sound::sound_ui;
 
 use crate::field::{Editing, refs_of};
 use crate::layout;

@@ -39,6 +39,7 @@ fn shown(problem: Option<&str>, mode: PlayMode) -> PanelHarness {
             problem: problem.map(str::to_owned),
             content: 0,
         }),
+        sound: None,
     });
     open_scene(scene)
 }
