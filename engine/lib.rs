@@ -42,7 +42,10 @@ pub use frame::{
     ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, Made,
     ShownVersions, ViewOptions,
 };
-pub use imports::{RunningImport, run_import_worker};
+pub use imports::{
+    ImportAs, ImportRefusal, ImportRequest, Imports, RunningImport, check_imported,
+    run_import_worker,
+};
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]

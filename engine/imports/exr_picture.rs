@@ -1,6 +1,5 @@
 //! [`exr_picture`]: reads OpenEXR.
 
-use super::picture::check_size;
 use exr::error::Error;
 use exr::prelude::{ReadChannels, ReadLayers, Vec2, read};
 use playground_base::image::{DynamicImage, Rgba32FImage};
@@ -13,6 +12,14 @@ const MAGIC: &[u8] = &[0x76, 0x2f, 0x31, 0x01];
 pub fn is_exr(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
+
+/// The most pixels: 512 MiB of them.
+const MOST_PIXELS: u64 = 8192 * 4096;
+
+/// A picture with more pixels than the first may have so many empty ones for each that is drawn: a small file
+/// can declare others that take seconds to show nothing.
+const MOST_EMPTY: usize = 1 << 22;
+const EMPTY_FOR_EACH: usize = 16;
 
 /// The pixels of a layer, four numbers each.
 struct Layer {
@@ -34,7 +41,21 @@ pub fn exr_picture(bytes: &[u8]) -> Result<DynamicImage, String> {
     let sizes = headers.iter().map(|header| header.layer_size);
     for size in sizes.chain([window.size]) {
         let side = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
-        check_size(side(size.width()), side(size.height()))?;
+        let (width, height) = (side(size.width()), side(size.height()));
+        if u64::from(width) * u64::from(height) > MOST_PIXELS {
+            return Err(format!(
+                "it is too large ({width} x {height} pixels): save it with 8192 x 4096 or less"
+            ));
+        }
+    }
+    let largest = headers.iter().map(|header| header.layer_size.area()).max();
+    let drawn = largest.unwrap_or_default();
+    if window.size.area() > MOST_EMPTY && window.size.area() / EMPTY_FOR_EACH > drawn {
+        let size = (window.size.width(), window.size.height());
+        return Err(format!(
+            "most of its {} x {} pixels are empty: save it without what is around its layer",
+            size.0, size.1
+        ));
     }
     let make = |size: Vec2<usize>, _: &_| Layer {
         width: size.width(),
@@ -57,7 +78,12 @@ pub fn exr_picture(bytes: &[u8]) -> Result<DynamicImage, String> {
     let layer = image.map_err(|error| why(&error))?.layer_data;
     let offset = layer.attributes.layer_position - window.position;
     let size = (window.size.width(), window.size.height());
-    let rgba = placed(&layer.channel_data.pixels, (offset.x(), offset.y()), size);
+    let pixels = layer.channel_data.pixels;
+    let is_whole = (offset.x(), offset.y()) == (0, 0) && layer.size == window.size;
+    let rgba = match is_whole {
+        true => pixels.rgba,
+        false => placed(&pixels, (offset.x(), offset.y()), size),
+    };
     let picture = Rgba32FImage::from_raw(size.0 as u32, size.1 as u32, rgba);
     let picture = picture.ok_or("it is damaged: its pixels are not those of its size")?;
     Ok(DynamicImage::ImageRgba32F(picture))

@@ -27,6 +27,7 @@ mod worker_module;
 mod worker_process;
 mod workers;
 
+pub use checked::checked as check_imported;
 pub use imports::{ImportRefusal, ImportRequest, Imports};
 pub use job::ImportAs;
 pub use material::material;

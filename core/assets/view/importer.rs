@@ -9,7 +9,7 @@
 //!   when its module was reloaded.
 //! - Where it answers with an error or panics, the picture that is shown stays, and the problem
 //!   names the file, the importer and its error.
-//! - It comes before what the engine reads by itself (PNG, JPEG, WebP, HDR). Of two importers for one kind of file,
+//! - It comes before what the engine reads by itself (PNG, JPEG, WebP, HDR, EXR, KTX2). Of two importers for one kind of file,
 //!   the one whose name comes first reads it, and a problem names both.
 
 use crate::{ImportProgress, ImportSetting, ImportSettings, Imported};

@@ -179,7 +179,7 @@ fn new_material_is_made_by_the_button_and_by_the_menu_of_the_folder() {
     let mut harness = open(Some(some()));
     harness.get_by_label("New Material").click();
     harness.run_steps(2);
-    assert_eq!(sent(&mut harness), [expected.clone()]);
+    assert_eq!(sent(&mut harness), std::slice::from_ref(&expected));
     let mut harness = open(Some(some()));
     harness.get_by_label("Files").click_secondary();
     harness.run_steps(3);
@@ -192,16 +192,18 @@ fn new_material_is_made_by_the_button_and_by_the_menu_of_the_folder() {
 
 #[test]
 fn tile_shows_how_far_an_import_is() {
-    let mut state = EditorState::default();
-    state.project = Some(ProjectInfo {
-        assets: Some(Handle::new(some())),
-        ..ProjectInfo::default()
-    });
-    state.imports = vec![ImportStatus {
-        path: "apple.png".to_owned(),
-        share: Some(0.4),
-        now: "pixels".to_owned(),
-    }];
+    let state = EditorState {
+        project: Some(ProjectInfo {
+            assets: Some(Handle::new(some())),
+            ..ProjectInfo::default()
+        }),
+        imports: vec![ImportStatus {
+            path: "apple.png".to_owned(),
+            share: Some(0.4),
+            now: "pixels".to_owned(),
+        }],
+        ..EditorState::default()
+    };
     let harness: Panel = shown(vec2(900.0, 300.0), Scene::with_editor(state));
     assert!(harness.query_by_label("importing 40 %: pixels").is_some());
     assert!(harness.query_all_by_label_contains("importing").count() == 1);
