@@ -505,9 +505,10 @@ impl<T: Send + Sync + 'static> Loader<T> {
 impl<T> Entry<T> {
     fn fail(&mut self, (kind, why): (&str, &str), folder: &Path) {
         let path = &self.path;
-        let what = match self.loaded {
-            Some(_) => "is shown as it was before",
-            None => "is not shown",
+        let what = match (&self.loaded, kind) {
+            (Some(_), _) => "is shown as it was before",
+            (None, "sound") => "cannot be played",
+            (None, _) => "is not shown",
         };
         let text = format!("the {kind} {path} {what}: {why}");
         self.problem = Some(problem(text, folder.join(path)));

@@ -39,7 +39,7 @@ fn read(document: &Json) -> Result<Model, String> {
     import(document.to_string().as_bytes())
 }
 
-fn node<'m>(model: &'m Model, at: usize) -> &'m str {
+fn node(model: &Model, at: usize) -> &str {
     model.nodes.get(at).map_or("", |node| node.name.as_str())
 }
 

@@ -13,5 +13,6 @@ mod material;
 mod numbers;
 mod rig;
 mod several;
+mod sound;
 mod world;
 mod zoo;

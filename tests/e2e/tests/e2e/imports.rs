@@ -289,6 +289,24 @@ fn import_tells_how_far_it_is_and_what_was_before_stays_when_it_is_cancelled() {
     assert!(began(&project).len() > before);
 }
 
+/// The module that reads sounds decodes them once: what is damaged is named before a game plays it.
+#[test]
+fn sounds_are_decoded_once_and_damaged_ones_are_named() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    fs::create_dir_all(project.path("assets")).expect("a folder");
+    let tone = include_bytes!("../../../../plugins/sounds/tests/sounds/tone.flac");
+    fs::write(project.path("assets/tone.flac"), tone).expect("a file");
+    fs::write(project.path("assets/noise.ogg"), "no sound at all").expect("a file");
+    let mut editor = Editor::open(&built, project.folder());
+    let picture = project.path("picture.png");
+    for name in ["tone.flac", "noise.ogg"] {
+        editor.must(&format!("chooseasset {name}"));
+    }
+    let problems = problems_after(&mut editor, &picture, &["noise.ogg cannot be played"]);
+    assert!(!problems.contains("tone.flac"), "{problems}");
+}
+
 #[test]
 fn settings_are_kept_beside_the_file_and_undone() {
     let built = Built::acquire(Use::Runs);
