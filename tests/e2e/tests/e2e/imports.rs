@@ -300,6 +300,7 @@ fn sounds_are_decoded_once_and_damaged_ones_are_named() {
     fs::write(project.path("assets/noise.ogg"), "no sound at all").expect("a file");
     let mut editor = Editor::open(&built, project.folder());
     let picture = project.path("picture.png");
+    editor.must("assets");
     for name in ["tone.flac", "noise.ogg"] {
         editor.must(&format!("chooseasset {name}"));
     }
