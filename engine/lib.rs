@@ -26,8 +26,9 @@ mod tiles;
 mod views;
 
 pub use assets::{
-    DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, Loaded, LoadedShader, Loader, Models,
-    Panoramas, Pictures, Shaders, data_texture, drawn_key, material_surface,
+    DrawnMaterial, DrawnMaterials, DrawnModel, DrawnPart, LoadState, Loaded, LoadedShader, Loader,
+    Models, Panoramas, Pictures, Shaders, data_texture, drawn_key, material_surface, material_text,
+    material_with_field, read_material,
 };
 pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{
@@ -41,7 +42,10 @@ pub use frame::{
     ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GameCamera, GamePicture,
     Made, ShownVersions, ViewOptions,
 };
-pub use imports::run_import_worker;
+pub use imports::{
+    ImportAs, ImportRefusal, ImportRequest, Imports, RunningImport, check_imported,
+    run_import_worker,
+};
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]

@@ -54,8 +54,9 @@ pub mod prelude {
     pub use playground_core_animation::{AnimationPlayer, ClipEnded, ClipMark, ClipMarkPassed};
     pub use playground_core_drawing::{
         Camera, CameraFollow, Drawing, Environment, FlipBook, FlipMode, Light, LightKind,
-        MaterialSlot, Materials, MeshKind, MeshRenderer, ModelRenderer, NineSlice, Projection, Ray,
-        Screen, Sprite, SpriteSheet, Text, TextAlign, TextSpace, TileLayer, TileMap,
+        MaterialSlot, Materials, MeshKind, MeshRenderer, ModelRenderer, NineSlice, NodeExtras,
+        Projection, Ray, Screen, Sprite, SpriteSheet, Text, TextAlign, TextSpace, TileLayer,
+        TileMap,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{

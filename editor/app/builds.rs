@@ -21,6 +21,10 @@ impl EditorApp {
             self.advance_steps();
         } else if kind == JobKind::LastCommit {
             self.wait_last_commit();
+        } else if kind == JobKind::Place {
+            self.wait_placed_model(id);
+        } else if matches!(kind, JobKind::Copy { .. }) {
+            self.take_copied_assets(Some(id));
         } else if kind.is_build() {
             self.document.engine.wait_build();
             self.take_builds();

@@ -154,10 +154,7 @@ impl Document {
             Err(error) => return Err(edit.roll_back(error)),
         };
         let changes = edit.changes;
-        if changes
-            .iter()
-            .any(|change| matches!(change, Change::Files(_)))
-        {
+        if changes.iter().any(Change::is_of_files) {
             self.engine.look_at_assets();
         }
         // Play ends with the scene of before.
@@ -204,9 +201,8 @@ impl Document {
     /// Files that another program moved or removed since cannot go back. Such a step counts as done all the
     /// same: it must not keep the user from those before it.
     fn pass_over(&mut self, step: &Step, done: Result<(), EditError>) -> Result<(), EditError> {
-        let is_of_files = |change: &Change| matches!(change, Change::Files(_));
         match done {
-            Err(error) if step.changes.iter().all(is_of_files) => {
+            Err(error) if step.changes.iter().all(Change::is_of_files) => {
                 self.passed_over = Some(error.error.to_string());
                 Ok(())
             }

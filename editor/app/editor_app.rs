@@ -3,8 +3,8 @@
 use super::kept_game::{KeptGame, ResumedGame};
 use super::session::{KeptSession, Resumption};
 use super::{
-    Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, LastCommit, Log, Mark, Mirror,
-    SceneComparison, UserFiles,
+    CopiedAsset, Document, EditorViews, EndedJob, Ending, FrontTask, ImportJobs, Jobs, LastCommit,
+    Log, Mark, Mirror, PlacedModel, SceneComparison, UserFiles,
 };
 use crate::supervisor::Channel;
 use playground_core_engine::ModuleOff;
@@ -37,6 +37,12 @@ pub struct EditorApp {
     /// The files that are compared when the project of the command line is open.
     pub compares_first: Option<(PathBuf, PathBuf)>,
     pub(crate) last_commit: Option<LastCommit>,
+    /// Models that are put into the scene when they are read.
+    pub(crate) placed_models: Vec<PlacedModel>,
+    /// Large files that are being copied into the project.
+    pub(super) copied_assets: Vec<CopiedAsset>,
+    /// The jobs of imports that take long.
+    pub(super) import_jobs: ImportJobs,
     pub(super) kept_session: KeptSession,
     pub(super) kept_game: KeptGame,
     /// The game that was continued, until the user is told.
@@ -85,6 +91,9 @@ impl EditorApp {
             comparison: None,
             compares_first: None,
             last_commit: None,
+            placed_models: Vec::new(),
+            copied_assets: Vec::new(),
+            import_jobs: ImportJobs::default(),
             kept_session: KeptSession::default(),
             kept_game: KeptGame::default(),
             resumed_game: None,

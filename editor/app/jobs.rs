@@ -30,6 +30,20 @@ pub enum JobKind {
     },
     /// Waits for the last version of the scene, which git prints.
     LastCommit,
+    /// Puts a model into the scene when it is read.
+    Place,
+    /// Imports a file, which takes long.
+    Import {
+        /// Which import it is.
+        number: u64,
+        /// How much is done, of 1,000; `None` when the importer does not tell.
+        done: Option<u32>,
+    },
+    /// Copies a large file into the project.
+    Copy {
+        /// How much is done, of 1,000; `None` until that is known.
+        done: Option<u32>,
+    },
     /// A task of the front: takes a picture or reads the clipboard.
     Front,
 }
@@ -58,6 +72,8 @@ pub struct Job {
     pub kind: JobKind,
     /// Name of the command that started it.
     pub command: &'static str,
+    /// What it is about, such as the path of a file; empty for nothing.
+    pub subject: String,
     /// The sender of the command.
     pub origin: Origin,
     /// The command line that started it, if any: its outcome goes into the log.
@@ -72,13 +88,17 @@ impl Job {
         let share = |done: f32, all: f32| Some((done / all.max(1.0)).min(1.0));
         let progress = match (self.kind, build) {
             (JobKind::Steps { left, total }, _) => share((total - left) as f32, total as f32),
-            (JobKind::Front | JobKind::LastCommit, _) => None,
+            (JobKind::Import { done, .. } | JobKind::Copy { done }, _) => {
+                done.and_then(|done| share(done as f32, 1_000.0))
+            }
+            (JobKind::Front | JobKind::LastCommit | JobKind::Place, _) => None,
             (_, BuildStatus::Building { done, total, .. }) => share(*done as f32, *total as f32),
             _ => None,
         };
         JobStatus {
             id: self.id,
             command: self.command,
+            subject: self.subject.clone(),
             progress,
         }
     }
@@ -110,6 +130,7 @@ impl Jobs {
             id,
             kind,
             command,
+            subject: String::new(),
             origin,
             line: None,
             start: Instant::now(),
@@ -124,6 +145,11 @@ impl Jobs {
         };
         let job = self.running.remove(at);
         self.ended.push(EndedJob { job, outcome });
+    }
+
+    /// Forgets a job that need not run: what it is for is done already.
+    pub fn forget(&mut self, id: JobId) {
+        self.running.retain(|job| job.id != id);
     }
 
     /// The running jobs, the oldest first.

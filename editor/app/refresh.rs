@@ -38,6 +38,9 @@ impl EditorApp {
         happened |= self.take_builds();
         happened |= self.advance_steps();
         happened |= self.take_last_commit();
+        happened |= self.take_placed_models();
+        happened |= self.take_copied_assets(None);
+        happened |= self.follow_imports();
         self.refresh();
         happened
     }
@@ -67,6 +70,8 @@ impl EditorApp {
         self.document.engine.follow_unread();
         self.mirror_unread();
         self.mirror_clips();
+        self.mirror_material();
+        self.mirror_sound();
         if marks.scene || marks.modules {
             self.outdate_comparison();
         }

@@ -1,18 +1,14 @@
 //! Lists, imports and moves the assets of the project.
 
-use super::naming::{FreeNames, name_of};
-use super::place::free_place;
-use super::spawning::source;
-use crate::answer::{CommandError, Outcome, ids_json};
-use crate::app::EditorApp;
+use super::naming::name_of;
+use crate::answer::{CommandError, Outcome, Reply, ids_json};
+use crate::app::{EditorApp, JobKind, Origin, is_large};
 use crate::history::components_of_entity;
-use playground_base::glam::Vec3;
 use playground_base::serde_json::{Value as Json, json};
-use playground_base::{AssetId, AssetRef, ErasedPool, FieldKind, Handle, Value, from_value};
-use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found};
-use playground_core_drawing::{ModelRenderer, Sprite};
-use playground_core_ecs::{EntityId, Name, Spawn, Transform};
-use playground_core_ui::{ChosenAsset, LogLevel, Selection};
+use playground_base::{AssetId, AssetRef, ErasedPool, FieldKind, Handle, Value};
+use playground_core_assets::{Asset, Assets, FileMove, Found};
+use playground_core_ecs::EntityId;
+use playground_core_ui::{ChosenAsset, JobId, LogLevel, Selection};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -39,9 +35,52 @@ impl EditorApp {
         Ok(json!({"assets": listed, "folders": assets.folders}))
     }
 
-    /// Copies a file or a folder into a folder of the assets.
-    pub(super) fn import_asset(&mut self, file: &Path, folder: &str) -> Outcome {
-        let (path, moves) = self.document.engine.plan_import(file, folder)?;
+    /// Copies a file or a folder into a folder of the assets. What is large is copied by another thread.
+    pub(super) fn import_asset(
+        &mut self,
+        file: &Path,
+        folder: &str,
+        (name, origin): (&'static str, Origin),
+    ) -> Result<Reply, CommandError> {
+        if !is_large(file) {
+            let planned = self.document.engine.plan_import(file, folder)?;
+            return self.place_copied(planned).map(Reply::Done);
+        }
+        let job = self.jobs.begin(JobKind::Copy { done: None }, name, origin);
+        if let Err(error) = self.begin_copy(file, folder, job) {
+            self.jobs.forget(job);
+            return Err(error);
+        }
+        if let Some(job) = self.jobs.get_mut(job) {
+            let name = file.file_name().unwrap_or_default();
+            job.subject = name.to_string_lossy().into_owned();
+        }
+        Ok(Reply::Later(job))
+    }
+
+    /// Puts large files into the project that are copied. True when there was one. With a job, that one is
+    /// waited for.
+    pub(crate) fn take_copied_assets(&mut self, waits_for: Option<JobId>) -> bool {
+        let ended = self.take_copied(waits_for);
+        let has_ended = !ended.is_empty();
+        for (job, project, copied) in ended {
+            let is_wanted = self.jobs.get(job).is_some();
+            let open = self.document.engine.known_assets();
+            let is_open = open.is_ok_and(|assets| assets.project == project);
+            match copied {
+                Ok((_, moves)) if !is_wanted || !is_open => forget_copy(&project, &moves),
+                copied => {
+                    self.touch();
+                    let planned = copied.map_err(CommandError::from);
+                    let outcome = planned.and_then(|planned| self.place_copied(planned));
+                    self.jobs.finish(job, outcome);
+                }
+            }
+        }
+        has_ended
+    }
+
+    fn place_copied(&mut self, (path, moves): (String, Vec<FileMove>)) -> Outcome {
         if !moves.is_empty() {
             self.move_files(format!("Import {path}"), moves)?;
         }
@@ -143,7 +182,11 @@ impl EditorApp {
         self.mirror.state.chosen = Some(ChosenAsset {
             path: path.to_owned(),
             settings,
+            material: None,
+            sound: None,
         });
+        self.mirror_material();
+        self.mirror_sound();
         Ok(json!({"settings": listed}))
     }
 
@@ -187,63 +230,6 @@ impl EditorApp {
         Ok(json!({"folder": path}))
     }
 
-    /// Adds an entity that shows an asset.
-    pub(super) fn place_asset(&mut self, path: &str, at: Option<&Value>) -> Outcome {
-        let assets = self.look_at_assets()?;
-        let asset = assets.by_path.get(path);
-        let asset = asset.ok_or_else(|| missing(path))?;
-        // In play, and where the folder cannot be written, the path has to do.
-        let reference = self.document.engine.reference_asset(path);
-        let reference = reference.unwrap_or_else(|_| AssetRef::from(path));
-        let shown = match asset.kind {
-            AssetKind::Picture => source(&self.sprite_of(reference, asset))?,
-            AssetKind::Model => source(&ModelRenderer {
-                model: reference,
-                ..ModelRenderer::default()
-            })?,
-            other => {
-                let text = format!(
-                    "{path} is of the kind {}: only pictures and models are shown by an entity",
-                    other.name()
-                );
-                return Err(CommandError::Outside(text));
-            }
-        };
-        let world = self.document.engine.world();
-        let (stem, _) = asset.name().rsplit_once('.').unwrap_or((asset.name(), ""));
-        let name = FreeNames::of(world).take(stem);
-        let before_camera = || self.mirror.focus.map(|focus| free_place(world, focus));
-        let place = match at {
-            Some(at) => from_value(at.clone())?,
-            None => before_camera().unwrap_or(Vec3::Y * 0.5),
-        };
-        let title = format!("Create {name}");
-        let components = vec![
-            source(&Name { name })?,
-            source(&Transform::from_translation(place))?,
-            shown,
-        ];
-        let spawn = Spawn {
-            id: None,
-            components,
-        };
-        let ids = self.edit(title, 0, |edit| edit.spawn(vec![spawn]))?;
-        self.mirror.state.selection = Selection::Entities(ids.clone());
-        Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
-    }
-
-    /// A sprite of 1 m in height, with the shape of its picture where that is known.
-    fn sprite_of(&self, texture: AssetRef, asset: &Asset) -> Sprite {
-        let previews = self.document.engine.previews();
-        let preview = previews.get(&asset.content).and_then(Option::as_ref);
-        let aspect = preview.map_or(1.0, |of| of.width_px as f32 / of.height_px.max(1) as f32);
-        Sprite {
-            texture,
-            width_m: aspect,
-            ..Sprite::default()
-        }
-    }
-
     /// Selects the entities that refer to an asset, or to one in a folder.
     pub(super) fn select_users(&mut self, path: &str) -> Outcome {
         let assets = self.look_at_assets()?;
@@ -271,8 +257,13 @@ impl EditorApp {
         path: &str,
         value: &Value,
     ) -> Value {
+        self.following_asset(&pool.description().kind, path, value)
+    }
+
+    /// The same for a field of a type.
+    pub(super) fn following_asset(&mut self, kind: &FieldKind, path: &str, value: &Value) -> Value {
         let wanted = value.as_text().filter(|text| !text.is_empty());
-        let is_asset = is_asset(&pool.description().kind, path);
+        let is_asset = is_asset(kind, path);
         let plain = wanted.map(AssetRef::from).filter(|of| of.id.is_none());
         let Some(reference) = plain.filter(|_| is_asset) else {
             return value.clone();
@@ -290,7 +281,7 @@ impl EditorApp {
         }
     }
 
-    fn move_planned(
+    pub(super) fn move_planned(
         &mut self,
         title: String,
         planned: Result<
@@ -311,7 +302,7 @@ impl EditorApp {
     }
 
     /// The assets as they are on disk now.
-    fn look_at_assets(&mut self) -> Result<Handle<Assets>, CommandError> {
+    pub(super) fn look_at_assets(&mut self) -> Result<Handle<Assets>, CommandError> {
         self.document.engine.look_at_assets();
         Ok(self.document.engine.wait_assets(LONGEST)?)
     }
@@ -379,7 +370,19 @@ impl EditorApp {
     }
 }
 
-fn missing(path: &str) -> CommandError {
+/// Removes a copy that nobody wants any more from where it waits to be moved.
+fn forget_copy(project: &Path, moves: &[FileMove]) {
+    for one in moves {
+        let copy = project.join(&one.from);
+        let _is_gone = match copy.is_dir() {
+            true => std::fs::remove_dir_all(&copy),
+            false => std::fs::remove_file(&copy),
+        };
+        let _has_more = copy.parent().map(std::fs::remove_dir);
+    }
+}
+
+pub(super) fn missing(path: &str) -> CommandError {
     CommandError::Outside(format!("there is no {path} in the assets folder"))
 }
 

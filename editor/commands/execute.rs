@@ -228,6 +228,13 @@ impl EditorApp {
             EditorCommand::Spawn { kind, name, parent } => {
                 self.spawn(kind, name, parent.as_ref(), origin).into()
             }
+            EditorCommand::ImportAsset(file, folder) => {
+                let folder = folder.unwrap_or_default();
+                self.import_asset(&file, &folder, (name, origin)).into()
+            }
+            EditorCommand::PlaceAsset(path, at) => {
+                self.place_asset(&path, at.as_ref(), (name, origin)).into()
+            }
             EditorCommand::SpawnChild(kind) => self.spawn_child(kind, origin).into(),
             EditorCommand::ClearLog => self.done(|app| app.log.clear()),
             EditorCommand::Quit => self.done(|app| {
@@ -324,14 +331,21 @@ impl EditorApp {
             EditorCommand::Call(name, arguments) => self.call_game(&name, arguments),
             EditorCommand::Assets => self.list_assets(),
             EditorCommand::Problems => Ok(problems_json(&self.mirror.state.problems)),
-            EditorCommand::ImportAsset(file, folder) => {
-                self.import_asset(&file, folder.as_deref().unwrap_or_default())
+            EditorCommand::ImportAgain(path) => {
+                self.document.engine.import_again(&path);
+                Ok(Json::Null)
             }
             EditorCommand::MoveAsset(from, to) => self.move_asset(&from, &to),
             EditorCommand::RemoveAsset(path) => self.remove_asset(&path),
             EditorCommand::CopyAsset(path) => self.copy_asset(&path),
+            EditorCommand::NewMaterial(path) => self.new_material(&path),
+            EditorCommand::SetMaterial {
+                path,
+                field,
+                value,
+                gesture,
+            } => self.set_material(&path, (&field, &value), gesture),
             EditorCommand::NewAssetFolder(path) => self.new_asset_folder(&path),
-            EditorCommand::PlaceAsset(path, at) => self.place_asset(&path, at.as_ref()),
             EditorCommand::SetImport(path, name, value) => self.set_import(&path, &name, &value),
             EditorCommand::ChooseAsset(path) => self.choose_asset(&path),
             EditorCommand::PreviewAsset(path) => {

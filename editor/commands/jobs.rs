@@ -81,6 +81,9 @@ impl EditorApp {
             };
         };
         // The build reports that it was cancelled, which ends its job.
+        if let JobKind::Import { number, .. } = kind {
+            self.cancel_import(number);
+        }
         if kind.is_build() {
             self.document.engine.cancel_build();
         } else {
@@ -90,12 +93,16 @@ impl EditorApp {
     }
 
     /// The running jobs as JSON.
-    pub(super) fn list_jobs(&self) -> Json {
+    pub(super) fn list_jobs(&mut self) -> Json {
+        // A script need not draw frames, in which they are looked at.
+        self.follow_imports();
+        self.follow_copies();
         let build = self.document.engine.build_status();
         let row = |job: &Job| {
             json!({
                 "job": job.id.0,
                 "command": job.command,
+                "subject": job.subject,
                 "elapsed_s": job.start.elapsed().as_secs_f32(),
                 "progress": job.status(build).progress,
             })

@@ -315,6 +315,29 @@ impl<'a> Edit<'a> {
         self.replay(Change::Files(moves))
     }
 
+    /// Replaces the text of an asset.
+    pub fn replace_text(
+        &mut self,
+        path: &str,
+        before: String,
+        after: String,
+    ) -> Result<(), EngineError> {
+        self.replay(Change::AssetText {
+            path: path.to_owned(),
+            before,
+            after,
+        })
+    }
+
+    fn apply_text(&self, path: &str, (before, after): (&str, &str)) -> Result<(), EngineError> {
+        let Some(assets) = &self.assets else {
+            return Ok(());
+        };
+        let view = &self.views.assets;
+        let replaced = view.call(|v| v.replace_text(assets, path, before, after))?;
+        replaced.map_err(|error| EngineError::Refused(error.to_string()))
+    }
+
     fn apply_moves(&self, moves: &[FileMove]) -> Result<(), EngineError> {
         let Some(assets) = &self.assets else {
             return Ok(());
@@ -369,6 +392,11 @@ impl<'a> Edit<'a> {
                 after,
             } => self.apply_unread(*owner, name, (before.as_ref(), after.as_ref())),
             Change::Files(moves) => self.apply_moves(moves),
+            Change::AssetText {
+                path,
+                before,
+                after,
+            } => self.apply_text(path, (before, after)),
             Change::Tiles { map, layer, chunks } => {
                 let chunks = chunks.iter();
                 let chunks = chunks.map(|of| (IVec2::from(of.at), of.after.clone()));

@@ -10,6 +10,7 @@ enum Part<'a> {
     Component(Owner, ComponentId),
     Unread(Owner, &'a str),
     Tiles(EntityId, usize),
+    AssetText(&'a str),
 }
 
 fn part_of(change: &Change) -> Option<Part<'_>> {
@@ -20,6 +21,7 @@ fn part_of(change: &Change) -> Option<Part<'_>> {
         } => Some(Part::Component(*owner, *component)),
         Change::Unread { owner, name, .. } => Some(Part::Unread(*owner, name)),
         Change::Tiles { map, layer, .. } => Some(Part::Tiles(*map, *layer)),
+        Change::AssetText { path, .. } => Some(Part::AssetText(path)),
     }
 }
 
@@ -59,6 +61,7 @@ pub fn merge_changes(changes: &mut Vec<Change>, new: Vec<Change>) {
 fn set_after(change: &mut Change, later: Change) {
     match (change, later) {
         (Change::Component { after, .. }, Change::Component { after: later, .. }) => *after = later,
+        (Change::AssetText { after, .. }, Change::AssetText { after: later, .. }) => *after = later,
         (Change::Unread { after, .. }, Change::Unread { after: later, .. }) => *after = later,
         (Change::Tiles { chunks, .. }, Change::Tiles { chunks: later, .. }) => {
             merge_chunks(chunks, later);

@@ -64,6 +64,15 @@ pub enum Change {
         /// The chunks that changed.
         chunks: Vec<ChunkChange>,
     },
+    /// The text of an asset was replaced.
+    AssetText {
+        /// Its path below the assets folder.
+        path: String,
+        /// The text before.
+        before: String,
+        /// The text after.
+        after: String,
+    },
 }
 
 /// A chunk of a tile map that changed.
@@ -124,6 +133,15 @@ impl Change {
                 layer,
                 chunks: chunks.into_iter().map(ChunkChange::inverse).collect(),
             },
+            Self::AssetText {
+                path,
+                before,
+                after,
+            } => Self::AssetText {
+                path,
+                before: after,
+                after: before,
+            },
         }
     }
 
@@ -150,10 +168,15 @@ impl Change {
             Self::Entities { entities, .. } => (Some(entities), None),
             Self::Component { component, .. } => (None, Some(*component)),
             Self::Tiles { .. } => (None, Some(ComponentId(stable_id(TileMap::NAME)))),
-            Self::Unread { .. } | Self::Files(_) => (None, None),
+            Self::Unread { .. } | Self::Files(_) | Self::AssetText { .. } => (None, None),
         };
         let of_entities = entities.into_iter().flat_map(StoredEntities::components);
         of_entities.chain(component)
+    }
+
+    /// True for one of files of the project: the scene is as before.
+    pub const fn is_of_files(&self) -> bool {
+        matches!(self, Self::Files(_) | Self::AssetText { .. })
     }
 
     /// True when nothing differs after it.
@@ -163,6 +186,7 @@ impl Change {
             Self::Component { before, after, .. } => before == after,
             Self::Unread { before, after, .. } => before == after,
             Self::Files(moves) => moves.is_empty(),
+            Self::AssetText { before, after, .. } => before == after,
             Self::Tiles { chunks, .. } => chunks.iter().all(|of| of.before == of.after),
         }
     }

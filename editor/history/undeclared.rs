@@ -36,7 +36,10 @@ pub fn as_text(
                 }
             }
             // The module of tile maps is part of the editor.
-            Change::Unread { .. } | Change::Files(_) | Change::Tiles { .. } => {}
+            Change::Unread { .. }
+            | Change::Files(_)
+            | Change::AssetText { .. }
+            | Change::Tiles { .. } => {}
         }
     }
 }

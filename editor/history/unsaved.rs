@@ -92,7 +92,7 @@ impl Unsaved {
                     }
                 }
                 // Files are no part of the scene.
-                Change::Files(_) => {}
+                Change::Files(_) | Change::AssetText { .. } => {}
             }
         }
     }

@@ -1,7 +1,7 @@
 //! [`decode`]: makes a texture of what was imported.
 
 use super::loader::Decoded;
-use playground_core_assets::{ImportSettings, Imported};
+use playground_core_assets::{ImportSettings, Imported, Sound};
 use playground_core_drawing::{
     Panorama, PanoramaId, Texture, TextureEncoding, TextureFilter, TextureId, TextureWrap,
 };
@@ -82,6 +82,24 @@ pub fn decode_panorama(
             name: path.to_owned(),
             ..panorama
         },
+        files: Vec::new(),
+    })
+}
+
+/// What was imported of a sound.
+///
+/// # Errors
+/// Why it is none, in words for the user.
+pub fn decode_sound(
+    imported: Imported,
+    _: (u64, &str),
+    _: &ImportSettings,
+) -> Result<Decoded<Sound>, String> {
+    let Imported::Sound(content) = imported else {
+        return Err("it is no sound".to_owned());
+    };
+    Ok(Decoded {
+        content,
         files: Vec::new(),
     })
 }

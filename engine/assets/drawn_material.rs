@@ -141,6 +141,12 @@ impl DrawnMaterials {
         self.shaders.reimport();
     }
 
+    /// See [`Loader::import_again`].
+    pub fn import_again(&mut self, path: &str) {
+        self.materials.import_again(path);
+        self.data.import_again(path);
+    }
+
     /// See [`Loader::is_reading`].
     pub const fn is_reading(&self) -> bool {
         self.materials.is_reading() || self.data.is_reading() || self.shaders.is_reading()

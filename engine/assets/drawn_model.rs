@@ -6,8 +6,8 @@ use playground_base::{Handle, stable_id, tracing};
 use playground_core_animation::{LocalPose, Pose};
 use playground_core_assets::{ImportSettings, Imported};
 use playground_core_drawing::{
-    Blend, Material, Mesh, MeshId, Model, ModelMaterial, Rig, Surface, SurfaceId, Texture,
-    TextureId,
+    Blend, Material, Mesh, MeshId, Model, ModelEntity, ModelMaterial, Rig, Surface, SurfaceId,
+    Texture, TextureId,
 };
 use std::ops::Range;
 
@@ -26,6 +26,8 @@ pub struct DrawnModel {
     pub rig: Rig,
     /// Where its nodes are at rest.
     pub rest: Pose,
+    /// What nodes have besides meshes.
+    pub entities: Vec<ModelEntity>,
 }
 
 /// A mesh of a model at its place.
@@ -83,6 +85,7 @@ impl DrawnModel {
         }
         let mut drawn = Self {
             rest: rest(&model),
+            entities: model.entities,
             ..Self::default()
         };
         let mut places: Vec<Vec<Place>> = vec![Vec::new(); model.meshes.len()];

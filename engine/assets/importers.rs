@@ -3,7 +3,7 @@
 use crate::play::traced_call;
 use playground_base::Handle;
 use playground_core_assets::{
-    BoundAllImporterView, ImportFile, ImportSetting, ImportSettings, Imported,
+    BoundAllImporterView, ImportFile, ImportProgress, ImportSetting, ImportSettings, Imported,
 };
 use std::path::Path;
 
@@ -70,7 +70,7 @@ impl Importers {
         file: &Path,
         path: &str,
         bytes: &[u8],
-        settings: &ImportSettings,
+        (settings, progress): (&ImportSettings, &ImportProgress),
     ) -> Option<Result<Imported, String>> {
         let name = *self.names(path).first()?;
         let all: Handle<_> = self.bound.all().clone();
@@ -80,6 +80,7 @@ impl Importers {
             bytes,
             file,
             settings,
+            progress,
         };
         let imported = traced_call("importer", name, || {
             self.bound.call(importer, |view| view.import(file))

@@ -1,7 +1,7 @@
 //! [`Loader`]: reads assets of one kind when something refers to them.
 
 use super::decode::locate;
-use crate::imports::{ImportAs, ImportRequest, Imports};
+use crate::imports::{ImportAs, ImportRefusal, ImportRequest, Imports};
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::{AssetRef, Handle, stable_id, tracing};
 use playground_core_assets::{Asset, Assets, BoundAssetsView, Found, ImportSettings, Imported};
@@ -12,6 +12,9 @@ use std::sync::Weak;
 
 /// How the names of pictures begin that a camera of the game draws.
 const DRAWN: char = '@';
+/// Why an asset is not there whose import the user stopped.
+const CANCELLED: &str =
+    "its import was cancelled: choose Import Again in its menu, or change its file";
 
 /// Makes what is shown of an asset of what was imported: of the one with this key at this path, with these
 /// settings.
@@ -78,6 +81,19 @@ pub struct Loaded<T> {
     pub version: u64,
 }
 
+/// How far an asset is.
+#[derive(Debug)]
+pub enum LoadState<T> {
+    /// It is being read.
+    Waiting,
+    /// It was read.
+    Loaded(Handle<T>),
+    /// It cannot be read; a problem says why.
+    Failed,
+    /// The user stopped it.
+    Cancelled,
+}
+
 impl<T> Clone for Loaded<T> {
     fn clone(&self) -> Self {
         Self {
@@ -97,6 +113,8 @@ struct Entry<T> {
     files: Vec<String>,
     /// The last read failed: a file that it names may be missing, so any change may mend it.
     has_failed: bool,
+    /// The user stopped the last read: it is read again when its file changes, or the user says so.
+    is_cancelled: bool,
     loaded: Option<Loaded<T>>,
     problem: Option<Problem>,
     /// True when a plugin imported it.
@@ -132,8 +150,7 @@ struct Read<T> {
     path: String,
     is_imported: bool,
     wanted: Weak<u64>,
-    /// `None` when nobody wanted it any more.
-    content: Option<Result<Decoded<T>, String>>,
+    content: Result<Decoded<T>, ImportRefusal>,
 }
 
 impl<T: Send + Sync + 'static> Loader<T> {
@@ -210,6 +227,7 @@ impl<T: Send + Sync + 'static> Loader<T> {
             files: Vec::new(),
             // Read by the next look at the files, if none was there yet.
             has_failed: true,
+            is_cancelled: false,
             loaded: None,
             problem: None,
             is_imported: false,
@@ -307,6 +325,23 @@ impl<T: Send + Sync + 'static> Loader<T> {
         entry.loaded.as_ref().map(|loaded| &loaded.content)
     }
 
+    /// How far an asset is that was requested before.
+    pub fn state(&self, reference: &AssetRef) -> LoadState<T> {
+        let Some(entry) = self.known.get(&key_of(reference)) else {
+            return LoadState::Waiting;
+        };
+        // What was read before may be of an older file, as long as the new one is read.
+        let waits_for_table = self.finder.is_some() && self.assets.is_none();
+        if entry.wanted.is_some() || waits_for_table {
+            return LoadState::Waiting;
+        }
+        match &entry.loaded {
+            _ if entry.is_cancelled => LoadState::Cancelled,
+            Some(loaded) => LoadState::Loaded(loaded.content.clone()),
+            None => LoadState::Failed,
+        }
+    }
+
     /// All that was read, with its keys.
     pub fn loaded(&self) -> impl Iterator<Item = (u64, &Loaded<T>)> {
         let known = self.known.iter();
@@ -355,6 +390,15 @@ impl<T: Send + Sync + 'static> Loader<T> {
         }
     }
 
+    /// Reads again what is at a path, or uses it.
+    pub fn import_again(&mut self, path: &str) {
+        let is_it =
+            |entry: &Entry<T>| entry.path == path || entry.files.iter().any(|of| of == path);
+        let known = self.known.iter().filter(|(_, entry)| is_it(entry));
+        let keys: Vec<u64> = known.map(|(key, _)| *key).collect();
+        keys.into_iter().for_each(|key| self.read_again(key));
+    }
+
     /// True while something requested is not read yet.
     pub const fn is_reading(&self) -> bool {
         self.reading > 0
@@ -375,8 +419,9 @@ impl<T: Send + Sync + 'static> Loader<T> {
     fn take(&mut self, read: Read<T>) {
         self.reading = self.reading.saturating_sub(1);
         // It was requested again, and is read once more.
-        let (Some(_), Some(content)) = (read.wanted.upgrade(), read.content) else {
-            return;
+        let content = match (read.wanted.upgrade(), read.content) {
+            (None, _) | (_, Err(ImportRefusal::Unwanted)) => return,
+            (Some(_), content) => content,
         };
         let rivals = self.rivals(&read.path);
         let known = self.known.get(&read.key);
@@ -384,8 +429,10 @@ impl<T: Send + Sync + 'static> Loader<T> {
             Some(Found::Broken { candidate }) => candidate,
             _ => None,
         });
+        let is_cancelled = matches!(content, Err(ImportRefusal::Cancelled));
         let files = content.as_ref().map(|read| read.files.clone());
-        let (has_failed, files) = (files.is_err(), files.unwrap_or_default());
+        let has_failed = files.is_err() && !is_cancelled;
+        let files = files.unwrap_or_default();
         let known = self.known.get(&read.key);
         let place = known.map(|of| self.place_with(&of.reference, &files));
         let Some(entry) = self.known.get_mut(&read.key) else {
@@ -398,8 +445,10 @@ impl<T: Send + Sync + 'static> Loader<T> {
         self.revision += 1;
         entry.wanted = None;
         entry.is_imported = read.is_imported;
-        entry.has_failed = has_failed;
-        if !has_failed && let Some(Place::At(_, content)) = place {
+        (entry.has_failed, entry.is_cancelled) = (has_failed, is_cancelled);
+        if content.is_ok()
+            && let Some(Place::At(_, content)) = place
+        {
             (entry.content, entry.files) = (content, files);
         }
         match content {
@@ -410,8 +459,11 @@ impl<T: Send + Sync + 'static> Loader<T> {
                     version: self.revision,
                 });
             }
-            Err(why) => {
-                let why = with_candidate(why, candidate);
+            Err(refusal) => {
+                let why = match refusal {
+                    ImportRefusal::Why(why) => with_candidate(why, candidate),
+                    _ => CANCELLED.to_owned(),
+                };
                 let folder = self.folder.as_deref().unwrap_or(Path::new(""));
                 entry.fail((self.kind.what, &why), folder);
                 if entry.tries_again {
@@ -467,9 +519,10 @@ impl<T: Send + Sync + 'static> Loader<T> {
 impl<T> Entry<T> {
     fn fail(&mut self, (kind, why): (&str, &str), folder: &Path) {
         let path = &self.path;
-        let what = match self.loaded {
-            Some(_) => "is shown as it was before",
-            None => "is not shown",
+        let what = match (&self.loaded, kind) {
+            (Some(_), _) => "is shown as it was before",
+            (None, "sound") => "cannot be played",
+            (None, _) => "is not shown",
         };
         let text = format!("the {kind} {path} {what}: {why}");
         self.problem = Some(problem(text, folder.join(path)));
@@ -562,32 +615,27 @@ fn reader<T: Send + Sync + 'static>(
     requests
 }
 
-/// Has an asset imported; `None` when nobody wants it any more.
+/// Has an asset imported.
 fn read<T>(
     kind: LoaderKind<T>,
     folder: &Path,
     request: &Request,
     imports: &Imports,
-) -> Option<Result<Decoded<T>, String>> {
+) -> Result<Decoded<T>, ImportRefusal> {
     let is_wanted = || request.wanted.strong_count() > 0;
     if !is_wanted() {
-        return None;
+        return Err(ImportRefusal::Unwanted);
     }
-    let file = match locate(folder, &request.path) {
-        Ok(file) => file,
-        Err(why) => return Some(Err(why)),
-    };
+    let file = locate(folder, &request.path).map_err(ImportRefusal::Why)?;
     let asked = ImportRequest {
         file: &file,
         path: &request.path,
         import_as: kind.import_as,
         settings: &request.settings,
     };
-    Some(match imports.import(&asked, is_wanted) {
-        Ok(imported) => (kind.decode)(imported, (request.key, &request.path), &request.settings),
-        Err(Some(why)) => Err(why),
-        Err(None) => return None,
-    })
+    let imported = imports.import(&asked, is_wanted)?;
+    let decoded = (kind.decode)(imported, (request.key, &request.path), &request.settings);
+    decoded.map_err(ImportRefusal::Why)
 }
 
 #[cfg(test)]

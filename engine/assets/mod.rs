@@ -8,6 +8,7 @@ mod drawn_model;
 mod folder_watch;
 mod importers;
 mod loader;
+mod material_file;
 mod previews;
 mod reach;
 mod shaders;
@@ -17,13 +18,14 @@ pub use decode::data_texture;
 pub use drawn_material::{DrawnMaterial, DrawnMaterials, material_surface};
 pub use drawn_model::{DrawnModel, DrawnPart};
 pub use importers::Importers;
-pub use loader::{Decoded, Loaded, Loader, LoaderKind, drawn_key};
+pub use loader::{Decoded, LoadState, Loaded, Loader, LoaderKind, drawn_key};
+pub use material_file::{material_text, read_material, with_field as material_with_field};
 pub use previews::Previews;
 pub use shaders::{LoadedShader, Shaders};
 
 use crate::imports::{ImportAs, Imports};
 use playground_base::crossbeam::channel::Sender;
-use playground_core_assets::BoundAssetsView;
+use playground_core_assets::{BoundAssetsView, Sound};
 use playground_core_drawing::{Panorama, Texture};
 
 /// The pictures that sprites show.
@@ -56,7 +58,7 @@ impl Loader<Texture> {
     ) -> Self {
         let kind = LoaderKind {
             what: "picture",
-            import_as: ImportAs::Picture,
+            import_as: ImportAs::DataPicture,
             decode: decode::decode_data,
         };
         Self::new(kind, waker, imports, finder)
@@ -77,6 +79,25 @@ impl Loader<Panorama> {
             what: "panorama",
             import_as: ImportAs::Panorama,
             decode: decode::decode_panorama,
+        };
+        Self::new(kind, waker, imports, finder)
+    }
+}
+
+/// The sounds that are looked at, and those that are played.
+pub type Sounds = Loader<Sound>;
+
+impl Loader<Sound> {
+    /// No sounds; see [`Loader::new`].
+    pub fn sounds(
+        waker: Sender<()>,
+        imports: Option<Imports>,
+        finder: Option<BoundAssetsView>,
+    ) -> Self {
+        let kind = LoaderKind {
+            what: "sound",
+            import_as: ImportAs::Sound,
+            decode: decode::decode_sound,
         };
         Self::new(kind, waker, imports, finder)
     }

@@ -50,6 +50,13 @@ impl Previews {
         &self.all
     }
 
+    /// Forgets the one of a file with this content: it is made again when a panel requests it.
+    pub fn forget(&mut self, content: u64) {
+        if self.all.contains_key(&content) {
+            Handle::make_mut(&mut self.all).remove(&content);
+        }
+    }
+
     /// Makes the preview of an asset, unless there is one.
     pub fn request(&mut self, project: &Path, asset: &Asset) {
         if self.all.contains_key(&asset.content) || self.all.len() >= MOST {
@@ -121,6 +128,7 @@ fn small(folder: &Path, path: &str, imports: &Imports) -> Option<Pixels> {
         | Imported::Panorama(_)
         | Imported::Material(_)
         | Imported::Font(_)
+        | Imported::Sound(_)
         | Imported::Shader(_) => None,
     }
 }

@@ -2,9 +2,10 @@
 
 use super::Engine;
 use crate::EngineError;
-use crate::imports::WorkerModule;
+use crate::assets::{DrawnModel, LoadState};
+use crate::imports::{RunningImport, WorkerModule};
 use playground_base::{AssetRef, Handle};
-use playground_core_assets::{Asset, AssetKind, Assets, FileMove, Found, ImportSetting};
+use playground_core_assets::{Asset, Assets, CopyProgress, FileMove, Found, ImportSetting, Sound};
 use playground_core_drawing::Pixels;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -48,7 +49,7 @@ impl Engine {
     pub fn request_preview(&mut self, path: &str) {
         let assets = self.assets.assets();
         let asset = assets.and_then(|assets| Some((&assets.project, assets.by_path.get(path)?)));
-        if let Some((project, asset)) = asset.filter(|(_, of)| of.kind == AssetKind::Picture) {
+        if let Some((project, asset)) = asset.filter(|(_, of)| of.kind.has_preview()) {
             self.previews.request(project, asset);
         }
     }
@@ -61,6 +62,53 @@ impl Engine {
     /// Whether files beside the assets may be written: this process edits the project, and no other.
     pub fn allow_asset_writing(&mut self, may_write: bool) {
         self.assets.allow_writing(may_write);
+    }
+
+    /// The imports that take so long that a person sees them.
+    pub fn long_imports(&self) -> Vec<RunningImport> {
+        self.imports.running().long()
+    }
+
+    /// Stops an import: what was there before stays.
+    pub fn cancel_import(&self, number: u64) {
+        self.imports.running().cancel(number);
+    }
+
+    /// Imports an asset again, though nothing has changed: what was cancelled, or failed for another reason
+    /// than its file.
+    pub fn import_again(&mut self, path: &str) {
+        let content = self.assets().and_then(|assets| assets.by_path.get(path));
+        if let Some(content) = content.map(|asset| asset.content) {
+            self.previews.forget(content);
+        }
+        self.extraction.pictures.import_again(path);
+        self.extraction.models.import_again(path);
+        self.extraction.panoramas.import_again(path);
+        self.extraction.materials.import_again(path);
+        self.extraction.fonts.files.import_again(path);
+        self.sounds.import_again(path);
+    }
+
+    /// What a sound is; `None` until it was imported. One that nothing referred to before is imported then.
+    pub fn sound(&mut self, reference: &AssetRef) -> Option<Handle<Sound>> {
+        self.sounds
+            .request(reference)
+            .map(|(_, sound)| sound.clone())
+    }
+
+    /// What was read of a model. One that nothing referred to before is read then.
+    pub fn model(&mut self, reference: &AssetRef) -> LoadState<DrawnModel> {
+        self.extraction.models.request(reference);
+        self.extraction.models.state(reference)
+    }
+
+    /// Waits until a model was read, or it took too long.
+    pub fn wait_model(&mut self, reference: &AssetRef, longest: Duration) {
+        let start = Instant::now();
+        while matches!(self.model(reference), LoadState::Waiting) && start.elapsed() < longest {
+            self.poll_assets();
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// Files of the project were moved: they are looked at again.
@@ -103,7 +151,8 @@ impl Engine {
     ) -> Result<(String, Vec<FileMove>), EngineError> {
         let assets = self.known_assets()?;
         let view = &self.views().assets;
-        let planned = view.call(|view| view.plan_import(&assets, file, folder))?;
+        let progress = CopyProgress::default();
+        let planned = view.call(|view| view.plan_import(&assets, file, folder, &progress))?;
         planned.map_err(refused)
     }
 
@@ -127,6 +176,7 @@ impl Engine {
             self.extraction.models.follow(assets.clone());
             self.extraction.panoramas.follow(assets.clone());
             self.extraction.materials.follow(assets.clone());
+            self.sounds.follow(assets.clone());
             self.extraction.fonts.follow(assets);
         }
         self.imports.reap();
@@ -134,7 +184,8 @@ impl Engine {
             | self.extraction.models.poll()
             | self.extraction.panoramas.poll()
             | self.extraction.materials.poll()
-            | self.extraction.fonts.files.poll();
+            | self.extraction.fonts.files.poll()
+            | self.sounds.poll();
         is_other | is_read | self.previews.poll()
     }
 
@@ -149,6 +200,7 @@ impl Engine {
         self.extraction.fonts.files.open(project);
         self.extraction.panoramas.open(project);
         self.extraction.materials.open(project);
+        self.sounds.open(project);
         self.assets.open(project);
     }
 
@@ -159,6 +211,7 @@ impl Engine {
         self.extraction.fonts.close();
         self.extraction.panoramas.close();
         self.extraction.materials.close();
+        self.sounds.close();
         self.assets.close();
         self.previews.close();
         self.imports.close();
@@ -178,6 +231,7 @@ impl Engine {
             self.extraction.models.reimport();
             self.extraction.panoramas.reimport();
             self.extraction.materials.reimport();
+            self.sounds.reimport();
             self.previews.close();
         }
     }

@@ -18,7 +18,7 @@ mod unread_problems;
 mod waiting;
 
 use crate::assets::{
-    AssetFiles, DrawnMaterials, Importers, Models, Panoramas, Pictures, Previews, Shaders,
+    AssetFiles, DrawnMaterials, Importers, Models, Panoramas, Pictures, Previews, Shaders, Sounds,
 };
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
@@ -104,6 +104,7 @@ pub struct Engine {
     assets: AssetFiles,
     imports: Imports,
     previews: Previews,
+    sounds: Sounds,
     shaders: Shaders,
     editor: Project,
     open: Option<OpenProject>,
@@ -168,7 +169,8 @@ impl Engine {
         let (waker, finder) = (wakeups.0.clone(), runtime.views.assets.clone());
         let imports = match process {
             Process::Program => {
-                Imports::in_workers(importers.clone(), runtime.host.executable.clone())
+                let executable = runtime.host.executable.clone();
+                Imports::in_workers(importers.clone(), executable, waker.clone())
             }
             Process::Test => Imports::in_this_process(Some(importers.clone())),
         };
@@ -178,11 +180,12 @@ impl Engine {
             models: Models::models(waker.clone(), some.clone(), finds.clone()),
             panoramas: Panoramas::panoramas(waker.clone(), some.clone(), finds.clone()),
             materials: DrawnMaterials::new(waker.clone(), some.clone(), finds.clone()),
-            fonts: Fonts::new(waker.clone(), some, finds),
+            fonts: Fonts::new(waker.clone(), some.clone(), finds.clone()),
         };
         let mut engine = Self {
             extraction: Extraction::new(loaders, runtime.views.animation.clone()),
             previews: Previews::new(waker.clone(), imports.clone()),
+            sounds: Sounds::sounds(waker.clone(), some, finds),
             imports,
             assets: AssetFiles::new(finder, importers, waker),
             shaders: Shaders::watch(&workspace, wakeups.0.clone()),
@@ -253,7 +256,8 @@ impl Engine {
                 || extraction.models.is_reading()
                 || extraction.panoramas.is_reading()
                 || extraction.materials.is_reading()
-                || extraction.fonts.files.is_reading();
+                || extraction.fonts.files.is_reading()
+                || of.sounds.is_reading();
             of.assets.is_looking() || is_reading
         };
         let waits = is_busy(self);

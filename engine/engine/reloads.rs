@@ -35,6 +35,7 @@ impl Engine {
         let assets = assets.chain(self.extraction.fonts.files.problems());
         let assets = assets.chain(self.extraction.panoramas.problems());
         let assets = assets.chain(self.extraction.materials.problems());
+        let assets = assets.chain(self.sounds.problems());
         let effects = self.effects.problems();
         let drawers = self.extraction.drawers.problems();
         let problems = self.build_problems.iter().chain(&self.load_problems);
@@ -164,7 +165,8 @@ impl Engine {
     pub fn due(&self) -> Option<Duration> {
         let watch = self.open.as_ref().and_then(|open| open.watch.as_ref());
         let sources = watch.and_then(SourceWatch::due);
-        let assets = [self.assets.due(), self.shaders.due()];
+        let imports = self.imports.running().due();
+        let assets = [self.assets.due(), self.shaders.due(), imports];
         let scene = [sources, self.scene_due()];
         assets.into_iter().chain(scene).flatten().min()
     }

@@ -1,7 +1,7 @@
 //! [`checked`]: what an importer made is what it may be.
 
-use playground_core_assets::Imported;
-use playground_core_drawing::{Channel, Mesh, Model, Panorama, Pixels};
+use playground_core_assets::{Imported, Sound};
+use playground_core_drawing::{Channel, Mesh, Model, ModelEntity, Panorama, Pixels};
 
 /// What an importer made, if all that it refers to is there.
 ///
@@ -14,6 +14,7 @@ pub fn checked(imported: Imported) -> Result<Imported, String> {
         Imported::Panorama(of) => panorama(of)?,
         // The renderer checks its numbers when it is uploaded.
         Imported::Material(_) => {}
+        Imported::Sound(of) => sound(of)?,
         // Read again where it is used.
         Imported::Font(_) => {}
         // The renderer checks how many there are, and compiles it.
@@ -65,6 +66,7 @@ fn model(model: &Model) -> Result<(), String> {
         }
     }
     bending(model)?;
+    entities(model)?;
     for of in &model.meshes {
         for part in &of.parts {
             mesh(&part.mesh).map_err(|why| format!("a model whose mesh {} {why}", of.name))?;
@@ -82,6 +84,52 @@ fn model(model: &Model) -> Result<(), String> {
     pictures
         .filter(with_pixels)
         .try_for_each(|pixels| picture(pixels).map_err(|why| format!("a model with {why}")))
+}
+
+/// The most parts of the waveform of a sound.
+const MOST_PARTS: usize = 4096;
+
+fn sound(of: &Sound) -> Result<(), String> {
+    if of.channels == 0 || of.rate_hz == 0 || of.frames == 0 {
+        return Err("a sound without channels, rate or length".to_owned());
+    }
+    let levels = of.waveform.iter().flat_map(|part| [part.low, part.high]);
+    let mut levels = levels.map(|level| (-1.0..=1.0).contains(&level));
+    match of.waveform.len() <= MOST_PARTS && levels.all(|is_one| is_one) {
+        true => Ok(()),
+        false => Err("a sound that is louder than can be, or in too many parts".to_owned()),
+    }
+}
+
+/// What nodes have besides meshes.
+fn entities(model: &Model) -> Result<(), String> {
+    for entity in &model.entities {
+        let at = entity.node;
+        if at >= model.nodes.len() {
+            return Err("a model with a light or a camera at a node that is not there".to_owned());
+        }
+        if !is_finite(entity) {
+            return Err(format!(
+                "a model whose node {at} has a light or a camera with a number that is none"
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn is_finite(entity: &ModelEntity) -> bool {
+    let light = entity.light.iter().flat_map(|of| {
+        let [r, g, b, a] = of.color.to_array();
+        let angles = [of.inner_angle_rad, of.outer_angle_rad];
+        [r, g, b, a, of.intensity, of.range_m]
+            .into_iter()
+            .chain(angles)
+    });
+    let camera = entity.camera.iter().flat_map(|of| {
+        let sizes = [of.fov_y_rad, of.ortho_height_m, of.pixels_per_m];
+        sizes.into_iter().chain([of.near_m, of.far_m])
+    });
+    light.chain(camera).all(f32::is_finite)
 }
 
 /// Skins and clips.
@@ -147,7 +195,7 @@ fn mesh(mesh: &Mesh) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_core_drawing::{MeshVertex, ModelMesh, ModelNode, ModelPart};
+    use playground_core_drawing::{Light, MeshVertex, ModelMesh, ModelNode, ModelPart};
 
     #[test]
     fn picture_with_wrong_size_is_refused() {
@@ -221,6 +269,23 @@ mod tests {
             ..Model::default()
         };
         assert!(checked(Imported::Model(good())).is_ok());
+        let light = |node, range_m| ModelEntity {
+            node,
+            light: Some(Light {
+                range_m,
+                ..Light::default()
+            }),
+            ..ModelEntity::default()
+        };
+        for (entity, is_good) in [
+            (light(1, 3.0), true),
+            (light(2, 3.0), false),
+            (light(1, f32::NAN), false),
+        ] {
+            let mut lit = good();
+            lit.entities.push(entity);
+            assert_eq!(checked(Imported::Model(lit)).is_ok(), is_good);
+        }
         let damages: [fn(&mut Model); 8] = [
             |of| of.nodes[1].parent = Some(1),
             |of| of.nodes[0].mesh = Some(1),

@@ -1,6 +1,7 @@
 //! [`import_file`]: imports a file in this process.
 
 use super::checked::checked;
+use super::font_picture::font_picture;
 use super::imported_file::ImportedFile;
 use super::job::{ImportAs, ImportJob};
 use super::material::material;
@@ -12,7 +13,7 @@ use crate::assets::Importers;
 use crate::content_hash;
 use crate::text::read_font;
 use playground_base::postcard;
-use playground_core_assets::Imported;
+use playground_core_assets::{AssetKind, ImportProgress, Imported};
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
@@ -28,7 +29,11 @@ const TICK: Duration = Duration::from_millis(20);
 ///
 /// # Errors
 /// Why it cannot be shown, in words for the user.
-pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<ImportedFile, String> {
+pub fn import_file(
+    job: &ImportJob,
+    importers: Option<&Importers>,
+    progress: &ImportProgress,
+) -> Result<ImportedFile, String> {
     let began = SystemTime::now();
     let size = job.file.metadata().map_or(0, |of| of.len());
     if size > MOST_BYTES {
@@ -40,7 +45,8 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
         ImportAs::Panorama | ImportAs::Material | ImportAs::Font | ImportAs::Shader
     );
     let importers = importers.filter(|_| is_for_modules);
-    let by = importers.and_then(|all| all.import(&job.file, &job.path, &bytes, &job.settings));
+    let how = (&job.settings, progress);
+    let by = importers.and_then(|all| all.import(&job.file, &job.path, &bytes, how));
     let imported = match by {
         Some(imported) => imported?,
         None if job.import_as == ImportAs::Material => Imported::Material(material(&bytes)?),
@@ -51,10 +57,20 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
         None if job.import_as == ImportAs::Model => {
             return Err("no module imports files of this kind: save it as glTF (.glb)".to_owned());
         }
+        None if job.import_as == ImportAs::Sound => {
+            return Err("no module imports sounds: load playground-plugins-sounds".to_owned());
+        }
         None => {
             let read = catch_unwind(|| match job.import_as {
-                ImportAs::Panorama => panorama(&bytes).map(Imported::Panorama),
-                _ => picture(&bytes).map(Imported::Picture),
+                ImportAs::Panorama => panorama(&bytes, progress).map(Imported::Panorama),
+                ImportAs::SmallPicture(side) if AssetKind::of(&job.path) == AssetKind::Font => {
+                    font_picture(&bytes, side).map(Imported::Picture)
+                }
+                how => {
+                    let is_data = how == ImportAs::DataPicture
+                        || job.settings.choice("content") == Some("data");
+                    picture(&bytes, is_data).map(Imported::Picture)
+                }
             });
             let failed = |_| Err("it is damaged: its decoder failed".to_owned());
             read.unwrap_or_else(failed)?
@@ -66,12 +82,21 @@ pub fn import_file(job: &ImportJob, importers: Option<&Importers>) -> Result<Imp
         | Imported::Panorama(_)
         | Imported::Material(_)
         | Imported::Font(_)
+        | Imported::Sound(_)
         | Imported::Shader(_) => Vec::new(),
     };
     match (&imported, job.import_as) {
-        (Imported::Model(_), ImportAs::Picture | ImportAs::SmallPicture(_)) => {
+        (
+            Imported::Model(_),
+            ImportAs::Picture | ImportAs::DataPicture | ImportAs::SmallPicture(_),
+        ) => {
             return Err("it is a model, and no picture".to_owned());
         }
+        (Imported::Sound(_), ImportAs::Picture | ImportAs::DataPicture | ImportAs::Model) => {
+            return Err("it is a sound".to_owned());
+        }
+        (Imported::Sound(_), _) => {}
+        (_, ImportAs::Sound) => return Err("it is no sound".to_owned()),
         (Imported::Picture(_), ImportAs::Model) => {
             return Err("it is a picture, and no model".to_owned());
         }

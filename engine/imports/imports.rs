@@ -6,14 +6,16 @@ use super::import_file::{import_file, root_of};
 use super::import_limits::ImportLimits;
 use super::imported_file::ImportedFile;
 use super::job::{ImportAs, ImportJob};
+use super::running::RunningImports;
 use super::worker_module::WorkerModule;
 use super::worker_process::WorkerProgram;
 use super::workers::{NotImported, Workers};
 use crate::assets::Importers;
 use crate::content_hash;
+use playground_base::crossbeam::channel::Sender;
 use playground_base::parking_lot::RwLock;
 use playground_base::{Handle, tracing};
-use playground_core_assets::{ImportSettings, Imported};
+use playground_core_assets::{ImportProgress, ImportSettings, Imported};
 use std::path::{Path, PathBuf};
 use std::time::{Instant, UNIX_EPOCH};
 
@@ -28,6 +30,17 @@ pub struct ImportRequest<'a> {
     pub import_as: ImportAs,
     /// What was chosen about how it is imported.
     pub settings: &'a ImportSettings,
+}
+
+/// Why a file was not imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportRefusal {
+    /// In words for the user.
+    Why(String),
+    /// The user stopped it.
+    Cancelled,
+    /// Nobody wants it any more.
+    Unwanted,
 }
 
 /// Imports files of the project: from the cache, or in a worker. Its clones are the same.
@@ -47,25 +60,33 @@ struct Shared {
     modules: RwLock<Vec<WorkerModule>>,
     /// Tells the decoders of this executable from those of another one.
     decoders: String,
+    running: RunningImports,
 }
 
 impl Imports {
     /// Imports in this process, which a bad file can end.
     pub fn in_this_process(importers: Option<Importers>) -> Self {
-        Self::new(importers, None, ImportLimits::default())
+        let running = RunningImports::default();
+        Self::new(importers, (None, ImportLimits::default()), running)
     }
 
-    /// Imports in processes of this executable.
-    pub fn in_workers(importers: Importers, executable: PathBuf) -> Self {
+    /// Imports in processes of this executable. `waker` wakes the event loop when one tells how far it is.
+    pub fn in_workers(importers: Importers, executable: PathBuf, waker: Sender<()>) -> Self {
         let limits = ImportLimits::of_environment();
         let program = WorkerProgram {
             executable,
             arguments: vec!["--import-worker".to_owned()],
         };
-        Self::new(Some(importers), Some(Workers::new(program, limits)), limits)
+        let workers = Workers::new(program, limits);
+        let running = RunningImports::new(waker);
+        Self::new(Some(importers), (Some(workers), limits), running)
     }
 
-    fn new(importers: Option<Importers>, workers: Option<Workers>, limits: ImportLimits) -> Self {
+    fn new(
+        importers: Option<Importers>,
+        (workers, limits): (Option<Workers>, ImportLimits),
+        running: RunningImports,
+    ) -> Self {
         Self {
             shared: Handle::new(Shared {
                 importers,
@@ -74,6 +95,7 @@ impl Imports {
                 cache: RwLock::default(),
                 modules: RwLock::default(),
                 decoders: own_version(),
+                running,
             }),
         }
     }
@@ -81,6 +103,11 @@ impl Imports {
     /// The importers of plugins.
     pub fn importers(&self) -> Option<&Importers> {
         self.shared.importers.as_ref()
+    }
+
+    /// The imports that are going on.
+    pub fn running(&self) -> &RunningImports {
+        &self.shared.running
     }
 
     /// Keeps what is imported beside this project from now on.
@@ -112,12 +139,12 @@ impl Imports {
     /// Imports a file. It may take as long as the file is large: call it on a thread.
     ///
     /// # Errors
-    /// Why it is not imported, in words for the user; `None` when `is_wanted` said that nobody wants it.
+    /// Why it is not imported. It is unwanted when `is_wanted` says so.
     pub fn import(
         &self,
         request: &ImportRequest<'_>,
         is_wanted: impl Fn() -> bool,
-    ) -> Result<Imported, Option<String>> {
+    ) -> Result<Imported, ImportRefusal> {
         let start = Instant::now();
         let recipe = self.recipe(request);
         let cache = self.shared.cache.read().clone();
@@ -136,15 +163,19 @@ impl Imports {
             settings: request.settings.clone(),
             most_bytes: most_bytes.saturating_mul(share),
         };
+        let running = self.shared.running.begin(request.path, is_wanted);
         let file = match &self.shared.workers {
-            Some(workers) => workers.import(&job, is_wanted),
-            None => import_file(&job, self.importers()).map_err(NotImported::Why),
+            Some(workers) => workers.import(&job, &running),
+            None => import_file(&job, self.importers(), &ImportProgress::default())
+                .map_err(NotImported::Why),
         };
         let file = file.map_err(|error| match error {
-            NotImported::Why(why) => Some(why),
-            NotImported::Cancelled => None,
+            NotImported::Why(why) => ImportRefusal::Why(why),
+            NotImported::Cancelled if running.is_cancelled() => ImportRefusal::Cancelled,
+            NotImported::Cancelled => ImportRefusal::Unwanted,
         })?;
-        let imported = decoded(&file).map_err(|why| Some(format!("its importer made {why}")))?;
+        let made = |why| ImportRefusal::Why(format!("its importer made {why}"));
+        let imported = decoded(&file).map_err(made)?;
         // Where modules were swapped meanwhile, the recipe is another one.
         if let Some((cache, recipe)) = kept
             && self.recipe(request).as_ref() == Some(recipe)

@@ -24,6 +24,8 @@ pub struct ImportJob {
 pub enum ImportAs {
     /// A picture.
     Picture,
+    /// A picture whose numbers are no colours.
+    DataPicture,
     /// A picture whose longer side has at most so many pixels.
     SmallPicture(u32),
     /// A model.
@@ -36,6 +38,8 @@ pub enum ImportAs {
     Font,
     /// A shader.
     Shader,
+    /// A sound.
+    Sound,
 }
 
 impl ImportAs {
@@ -55,6 +59,8 @@ pub enum WorkerAnswer {
     Step(String),
     /// It waits for files.
     Ready,
+    /// How much is done, 0 to 1, and what is done now.
+    Progress(f32, String),
     /// The file is imported, or why it is not.
     Done(Result<super::imported_file::ImportedFile, String>),
 }

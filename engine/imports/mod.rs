@@ -7,24 +7,32 @@
 
 mod cache;
 mod checked;
+mod exr_picture;
+mod font_picture;
 mod import_file;
 mod import_limits;
 mod imported_file;
 mod imports;
 mod job;
+mod ktx2;
 mod levels;
 mod material;
 mod panorama;
 mod picture;
 mod prepare;
+mod running;
 mod shader;
+mod sound_picture;
 mod wire;
 mod worker;
 mod worker_module;
 mod worker_process;
 mod workers;
 
-pub use imports::{ImportRequest, Imports};
+pub use checked::checked as check_imported;
+pub use imports::{ImportRefusal, ImportRequest, Imports};
 pub use job::ImportAs;
+pub use material::material;
+pub use running::RunningImport;
 pub use worker::run_import_worker;
 pub use worker_module::WorkerModule;

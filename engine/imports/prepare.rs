@@ -2,11 +2,13 @@
 
 use super::job::{ImportAs, ImportJob};
 use super::levels::add_levels;
+use super::sound_picture::sound_picture;
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_base::image::{RgbaImage, imageops};
 use playground_core_assets::{ImportSettings, Imported};
 use playground_core_drawing::{
-    Channel, ChannelTarget, Mesh, MeshVertex, Model, ModelNode, MorphTarget, Pixels,
+    Channel, ChannelTarget, LightKind, Mesh, MeshVertex, Model, ModelEntity, ModelNode,
+    MorphTarget, Pixels,
 };
 use std::collections::HashMap;
 use std::f32::consts::FRAC_PI_2;
@@ -33,6 +35,10 @@ pub fn prepare(imported: Imported, job: &ImportJob) -> Imported {
             }
             Imported::Model(model)
         }
+        Imported::Sound(sound) => match job.import_as {
+            ImportAs::SmallPicture(side) => Imported::Picture(sound_picture(&sound, side)),
+            _ => Imported::Sound(sound),
+        },
         other @ (Imported::Panorama(_)
         | Imported::Material(_)
         | Imported::Font(_)
@@ -89,6 +95,9 @@ fn placed(mut model: Model, settings: &ImportSettings) -> Model {
     for node in model.nodes.iter_mut().filter(|node| node.parent.is_none()) {
         place(node, by, (scale, turn));
     }
+    for entity in &mut model.entities {
+        scale_entity(entity, scale);
+    }
     model
 }
 
@@ -100,6 +109,22 @@ fn place(node: &mut ModelNode, by: Mat4, (scale, turn): (f32, Quat)) {
             node.rotation = turn * node.rotation;
             node.scale *= scale;
         }
+    }
+}
+
+/// What a light reaches and a camera sees grows with the model, so that it looks as it did: a lamp that is
+/// twice as far away lights as much when it is four times as strong.
+fn scale_entity(entity: &mut ModelEntity, scale: f32) {
+    if let Some(light) = &mut entity.light
+        && light.kind != LightKind::Directional
+    {
+        light.range_m *= scale;
+        light.intensity *= scale * scale;
+    }
+    if let Some(camera) = &mut entity.camera {
+        camera.near_m *= scale;
+        camera.far_m *= scale;
+        camera.ortho_height_m *= scale;
     }
 }
 
@@ -203,7 +228,7 @@ fn make_smooth(mesh: &mut Mesh) {
 mod tests {
     use super::*;
     use playground_core_assets::SettingValue;
-    use playground_core_drawing::{ModelMesh, ModelPart};
+    use playground_core_drawing::{Camera, Light, ModelMesh, ModelPart};
 
     fn settings(chosen: &[(&str, SettingValue)]) -> ImportSettings {
         let values = chosen.iter();
@@ -254,6 +279,41 @@ mod tests {
         for (place, height) in places.iter().zip([3.0, 4.0]) {
             let at = place.transform_point3(Vec3::ZERO);
             assert!(at.abs_diff_eq(Vec3::new(0.0, height, 0.0), 1e-5), "{at}");
+        }
+    }
+
+    #[test]
+    fn light_and_camera_of_a_file_in_centimetres_look_as_in_the_file() {
+        let model = Model {
+            nodes: vec![ModelNode::default()],
+            entities: vec![ModelEntity {
+                light: Some(Light {
+                    kind: LightKind::Point,
+                    intensity: 90_000.0,
+                    range_m: 500.0,
+                    ..Light::default()
+                }),
+                camera: Some(Camera {
+                    near_m: 10.0,
+                    far_m: 2_000.0,
+                    ortho_height_m: 300.0,
+                    ..Camera::default()
+                }),
+                ..ModelEntity::default()
+            }],
+            ..Model::default()
+        };
+        let chosen = settings(&[("scale", SettingValue::Number(0.01))]);
+        let placed = placed(model, &chosen).entities.remove(0);
+        let (light, camera) = (placed.light.expect("one"), placed.camera.expect("one"));
+        for (found, expected) in [
+            (light.range_m, 5.0),
+            (light.intensity, 9.0),
+            (camera.near_m, 0.1),
+            (camera.far_m, 20.0),
+            (camera.ortho_height_m, 3.0),
+        ] {
+            assert!((found - expected).abs() < 1e-4, "{found} {expected}");
         }
     }
 

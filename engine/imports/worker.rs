@@ -1,6 +1,7 @@
 //! The worker's side: loads the modules that import, and imports what it is sent.
 
 use super::import_file::import_file;
+use super::imported_file::ImportedFile;
 use super::job::{ImportJob, WorkerAnswer};
 use super::wire::{receive, send};
 use super::worker_module::WorkerModule;
@@ -8,8 +9,10 @@ use crate::EngineError;
 use crate::assets::Importers;
 use crate::project::Host;
 use crate::runtime::Runtime;
+use playground_base::crossbeam::channel::bounded;
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, Handle};
+use playground_core_assets::ImportProgress;
 use playground_core_ecs::World;
 use rustix::process::{
     Resource, Rlimit, Signal, getpid, getppid, getrlimit, kill_process, setrlimit,
@@ -22,6 +25,9 @@ use std::time::Duration;
 
 /// The most bytes of what the editor sends.
 const MOST_BYTES: u64 = 16 << 20;
+
+/// How much of what importers tell waits to be sent.
+const MOST_TOLD: usize = 16;
 
 /// What the worker is started with.
 #[derive(Debug, Serialize, Deserialize)]
@@ -72,9 +78,33 @@ pub fn run_import_worker() -> Result<(), EngineError> {
         let name = importers.names(&job.path).first().copied();
         let by = name.map_or_else(String::new, |name| format!("in {name}"));
         answer(&WorkerAnswer::Step(by))?;
-        let imported = import_file(&job, Some(&importers));
+        let imported = import_telling(&job, &importers, |told| answer(&told));
         answer(&WorkerAnswer::Done(imported))?;
     }
+}
+
+/// Imports a file, and sends how far that is.
+fn import_telling(
+    job: &ImportJob,
+    importers: &Importers,
+    send: impl Fn(WorkerAnswer) -> Result<(), EngineError> + Send,
+) -> Result<ImportedFile, String> {
+    let (to, told) = bounded(MOST_TOLD);
+    let progress = ImportProgress::new(to);
+    std::thread::scope(|scope| {
+        // Another thread: what is told waits for nothing.
+        scope.spawn(move || {
+            for (share, now) in told {
+                if send(WorkerAnswer::Progress(share, now)).is_err() {
+                    return;
+                }
+            }
+        });
+        let imported = import_file(job, Some(importers), &progress);
+        // Ends the thread, so that the result comes after all of it.
+        drop(progress);
+        imported
+    })
 }
 
 /// This process is killed when the editor has ended, whatever it does then. The system's own signal for

@@ -3,6 +3,7 @@
 use super::import_limits::ImportLimits;
 use super::imported_file::ImportedFile;
 use super::job::{ImportJob, WorkerAnswer};
+use super::running::ImportWatch;
 use super::wire::{Incoming, send};
 use super::worker::WorkerStart;
 use super::worker_module::WorkerModule;
@@ -22,6 +23,9 @@ const EVERY: Duration = Duration::from_millis(5);
 
 /// The most that a file can add to what may be read for it.
 const MOST_READ: u64 = 4 << 30;
+
+/// A part of the work, of 1, with which an importer that tells how far it is has more time.
+const PART: f32 = 0.01;
 
 /// How a worker is started.
 #[derive(Clone, Debug)]
@@ -79,7 +83,7 @@ impl WorkerProcess {
             format!("the process that imports files cannot be started: {error}: try again")
         })?;
         let _it_may_have_ended = send(&mut worker.socket, nonce, &start);
-        match worker.follow(limits, 0, || true) {
+        match worker.follow(limits, 0, &|| true) {
             ImportEnd::Done(Ok(_)) => Ok(worker),
             ImportEnd::Done(Err(why)) | ImportEnd::Died(why) => Err(format!(
                 "the process that imports files does not start: {why}. Restart the editor if it was built anew"
@@ -136,7 +140,7 @@ impl WorkerProcess {
         &mut self,
         job: &ImportJob,
         limits: &ImportLimits,
-        is_wanted: impl Fn() -> bool,
+        watch: &impl ImportWatch,
     ) -> ImportEnd {
         self.step.clear();
         self.has_begun = false;
@@ -148,20 +152,15 @@ impl WorkerProcess {
             step_s: limits.step_s * f64::from(job.import_as.share()),
             ..*limits
         };
-        self.follow(&limits, size, is_wanted)
+        self.follow(&limits, size, watch)
     }
 
     /// Waits until it answers, ends, takes too much, or is not wanted.
-    fn follow(
-        &mut self,
-        limits: &ImportLimits,
-        size: u64,
-        is_wanted: impl Fn() -> bool,
-    ) -> ImportEnd {
+    fn follow(&mut self, limits: &ImportLimits, size: u64, watch: &impl ImportWatch) -> ImportEnd {
         let seconds = |bytes: u64| limits.step_s + bytes as f64 / limits.bytes_per_s;
         let read_before = read_by(self.child.id());
         let mut taken = Limits::new(self.child.id(), seconds(size));
-        let mut bytes = 0;
+        let (mut bytes, mut share_before) = (0, 0.0);
         loop {
             match self.incoming.read(&mut self.socket) {
                 // The answer may be large: as long as it comes, there is progress.
@@ -183,6 +182,14 @@ impl WorkerProcess {
                                 imported: Vec::new(),
                             }));
                         }
+                        Ok(Some(WorkerAnswer::Progress(share, now))) => {
+                            // One that tells the same again and again may loop.
+                            if share >= share_before + PART {
+                                share_before = share;
+                                taken.begin_step();
+                            }
+                            watch.progress(share, &now);
+                        }
                         Ok(Some(WorkerAnswer::Done(done))) => return ImportEnd::Done(done),
                         Ok(None) => {}
                         Err(error) => {
@@ -194,7 +201,7 @@ impl WorkerProcess {
                     if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
                 Err(_) => return self.died(),
             }
-            if !is_wanted() {
+            if !watch.is_wanted() {
                 return ImportEnd::Cancelled;
             }
             // A file may name others, which are read too.
@@ -298,7 +305,7 @@ mod tests {
         let start = Instant::now();
         let mut worker = script(text);
         worker.step = "in a test".to_owned();
-        let end = worker.follow(&limits(), 0, || true);
+        let end = worker.follow(&limits(), 0, &|| true);
         assert!(start.elapsed() < Duration::from_secs(20));
         end
     }
@@ -332,7 +339,7 @@ mod tests {
         while !worker.has_ended() {
             std::thread::sleep(Duration::from_millis(1));
         }
-        let end = worker.import(&job(), &limits(), || true);
+        let end = worker.import(&job(), &limits(), &|| true);
         assert!(matches!(end, ImportEnd::Gone), "{end:?}");
     }
 
@@ -340,7 +347,8 @@ mod tests {
     fn import_that_nobody_wants_is_stopped_at_once() {
         let start = Instant::now();
         let mut worker = script("sleep 60");
-        let end = worker.import(&job(), &limits(), || start.elapsed().as_millis() < 50);
+        let is_wanted = || start.elapsed().as_millis() < 50;
+        let end = worker.import(&job(), &limits(), &is_wanted);
         assert!(matches!(end, ImportEnd::Cancelled), "{end:?}");
         assert!(start.elapsed() < Duration::from_secs(2));
     }

@@ -3,6 +3,7 @@
 use super::import_limits::ImportLimits;
 use super::imported_file::ImportedFile;
 use super::job::ImportJob;
+use super::running::ImportWatch;
 use super::worker_module::WorkerModule;
 use super::worker_process::{ImportEnd, WorkerProcess, WorkerProgram};
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
@@ -80,15 +81,15 @@ impl Workers {
     pub fn import(
         &self,
         job: &ImportJob,
-        is_wanted: impl Fn() -> bool,
+        watch: &impl ImportWatch,
     ) -> Result<ImportedFile, NotImported> {
         let stopped = |_| NotImported::Why("the imports have ended".to_owned());
         let slot = self.running(self.free.1.recv().map_err(stopped)?);
-        if !is_wanted() {
+        if !watch.is_wanted() {
             let _there_is_room = self.free.0.send(slot);
             return Err(NotImported::Cancelled);
         }
-        let (worker, end) = self.import_with(slot, job, &is_wanted);
+        let (worker, end) = self.import_with(slot, job, watch);
         let _there_is_room = self.free.0.send(worker);
         end
     }
@@ -109,7 +110,7 @@ impl Workers {
         &self,
         slot: Option<WorkerProcess>,
         job: &ImportJob,
-        is_wanted: impl Fn() -> bool,
+        watch: &impl ImportWatch,
     ) -> (Option<WorkerProcess>, Result<ImportedFile, NotImported>) {
         let generation = self.modules.read().0;
         let stays =
@@ -124,7 +125,7 @@ impl Workers {
                     Err(why) => return (None, Err(NotImported::Why(why))),
                 },
             };
-            match worker.import(job, &self.limits, &is_wanted) {
+            match worker.import(job, &self.limits, watch) {
                 ImportEnd::Done(done) => return (Some(worker), done.map_err(NotImported::Why)),
                 ImportEnd::Died(why) => return (None, Err(NotImported::Why(why))),
                 ImportEnd::Cancelled => return (None, Err(NotImported::Cancelled)),

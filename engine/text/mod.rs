@@ -14,4 +14,5 @@ mod shape;
 pub use font_file::{FontFile, decode_font, read_font};
 pub use fonts::Fonts;
 pub use glyph_atlas::{GlyphAtlas, GlyphKey};
+pub use glyph_picture::{GlyphPicture, glyph_picture};
 pub use layout::{LayoutOptions, TextLayout, lay_out};

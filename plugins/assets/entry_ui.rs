@@ -34,7 +34,7 @@ pub fn icon_of(entry: &Entry, project: &ProjectInfo) -> (&'static str, Color32) 
 }
 
 fn is_broken(asset: &Asset, project: &ProjectInfo) -> bool {
-    asset.kind == AssetKind::Picture && project.previews.get(&asset.content) == Some(&None)
+    asset.kind.has_preview() && project.previews.get(&asset.content) == Some(&None)
 }
 
 /// Takes an area for an entry: what a click, a drag and a drop on it do.
@@ -85,7 +85,12 @@ pub fn interact(
     if response.is_pointer_button_down_on() || DragAndDrop::has_any_payload(ui.ctx()) {
         return response;
     }
-    response.on_hover_text(hint_of(entry, shared.project))
+    let hint = hint_of(entry, shared.project);
+    let import = shared.import_of(entry);
+    let import = import
+        .map(|of| format!("\n{}", of.words()))
+        .unwrap_or_default();
+    response.on_hover_text(hint + &import)
 }
 
 /// Folders are entered, texts opened in the editor of sources, pictures and models added to the scene.
@@ -159,7 +164,10 @@ fn hint_of(entry: &Entry, project: &ProjectInfo) -> String {
             };
             let size = size(asset.size_bytes);
             let broken = match is_broken(asset, project) {
-                true => "\nIt cannot be read: save it again as PNG, JPEG, WebP or HDR",
+                true if asset.kind == AssetKind::Picture => {
+                    "\nIt cannot be read: save it again as PNG, JPEG, WebP, HDR or EXR"
+                }
+                true => "\nIt cannot be read: the panel Problems says why when it is used",
                 false => "",
             };
             format!("{}\n{}, {size}{id}{broken}", asset.path, asset.kind.name())

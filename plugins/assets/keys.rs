@@ -6,7 +6,7 @@ use crate::listing::Entry;
 use crate::panel::{AssetsPanel, Shared};
 use crate::renaming::Renaming;
 use playground_core_ui::{EditorCommand, is_typing};
-use playground_graphics::egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui};
+use playground_graphics::egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui};
 
 /// What has the focus.
 pub fn focus_id() -> Id {
@@ -14,7 +14,7 @@ pub fn focus_id() -> Id {
 }
 
 /// Behind the entries: a click there gives the list the focus.
-pub fn area_ui(ui: &Ui, area: Rect) {
+pub fn area_ui(ui: &Ui, area: Rect) -> Response {
     let list = ui.interact(area, focus_id(), Sense::click());
     list.widget_info(|| {
         use playground_graphics::egui::{Role, WidgetInfo};
@@ -23,6 +23,7 @@ pub fn area_ui(ui: &Ui, area: Rect) {
     if list.clicked() {
         list.request_focus();
     }
+    list
 }
 
 /// Carries out the keys of this frame. `columns` is how many entries are in a row.

@@ -78,10 +78,19 @@ fn is_in(folder: &str, above: &str) -> bool {
 
 /// The path of a new folder: `New Folder`, with a number where there is one.
 pub fn free_folder(assets: &Assets, folder: &str) -> String {
+    free_path(assets, folder, ("New Folder", ""))
+}
+
+/// The path of a new material: `New Material.material`, with a number where there is one.
+pub fn free_material(assets: &Assets, folder: &str) -> String {
+    free_path(assets, folder, ("New Material", ".material"))
+}
+
+fn free_path(assets: &Assets, folder: &str, (name, end): (&str, &str)) -> String {
     let slash = if folder.is_empty() { "" } else { "/" };
-    let base = format!("{folder}{slash}New Folder");
-    let numbered = (2_u32..).map(|number| format!("{base} {number}"));
-    let mut names = std::iter::once(base.clone()).chain(numbered);
+    let base = format!("{folder}{slash}{name}");
+    let numbered = (2_u32..).map(|number| format!("{base} {number}{end}"));
+    let mut names = std::iter::once(format!("{base}{end}")).chain(numbered);
     let is_free =
         |path: &String| !assets.folders.contains(path) && !assets.by_path.contains_key(path);
     names.find(is_free).unwrap_or_default()

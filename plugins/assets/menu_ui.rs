@@ -1,8 +1,10 @@
 //! The menu of an asset or a folder.
 
 use crate::listing::Entry;
+use crate::panel::AssetsPanel;
 use crate::renaming::Renaming;
-use playground_core_assets::AssetKind;
+use crate::toolbar_ui::{new_folder, new_material};
+use playground_core_assets::{AssetKind, Assets};
 use playground_core_ui::{EditorCommand, icon};
 use playground_graphics::egui::{Button, Ui, vec2};
 
@@ -21,6 +23,10 @@ pub fn menu_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<EditorCommand>) ->
         let text = (icon::ICON_SEARCH.codepoint, "Select Users");
         if item_ui(ui, text, "Selects the entities that refer to it") {
             commands.push(EditorCommand::SelectUsers(path()));
+        }
+        let text = (icon::ICON_REFRESH.codepoint, "Import Again");
+        if item_ui(ui, text, "Reads its file again, though it is the same") {
+            commands.push(EditorCommand::ImportAgain(path()));
         }
         ui.separator();
     }
@@ -46,6 +52,24 @@ pub fn menu_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<EditorCommand>) ->
         commands.push(EditorCommand::RemoveAsset(path()));
     }
     renaming
+}
+
+/// Draws the menu of the folder that is shown: what can be made there.
+pub fn new_menu_ui(
+    ui: &mut Ui,
+    panel: &mut AssetsPanel,
+    assets: &Assets,
+    commands: &mut Vec<EditorCommand>,
+) {
+    ui.set_width(170.0);
+    let text = (icon::ICON_FORMAT_PAINT.codepoint, "New Material");
+    if item_ui(ui, text, "Makes a material here") {
+        new_material(panel, assets, commands);
+    }
+    let text = (icon::ICON_CREATE_NEW_FOLDER.codepoint, "New Folder");
+    if item_ui(ui, text, "Makes a folder here") {
+        new_folder(panel, assets, commands);
+    }
 }
 
 fn item_ui(ui: &mut Ui, (glyph, text): (&str, &str), hint: &str) -> bool {

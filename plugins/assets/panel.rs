@@ -1,7 +1,8 @@
 //! [`AssetsPanel`].
 
 use crate::keys::{Scroll, area_ui};
-use crate::listing::{Filter, listing};
+use crate::listing::{Entry, Filter, listing};
+use crate::menu_ui::new_menu_ui;
 use crate::renaming::Renaming;
 use crate::rows_ui::rows_ui;
 use crate::thumbnails::Thumbnails;
@@ -9,7 +10,9 @@ use crate::tiles_ui::tiles_ui;
 use crate::toolbar_ui::toolbar_ui;
 use playground_base::{panel, state};
 use playground_core_assets::{AssetKind, Assets};
-use playground_core_ui::{EditorCommand, EmptyState, PanelContext, ProjectInfo, icon};
+use playground_core_ui::{
+    EditorCommand, EmptyState, ImportStatus, PanelContext, ProjectInfo, icon,
+};
 use playground_graphics::egui::{Frame, Margin, Rect, Ui};
 use std::path::PathBuf;
 
@@ -52,6 +55,8 @@ pub struct AssetsPanel {
 pub struct Shared<'a> {
     /// The open project.
     pub project: &'a ProjectInfo,
+    /// What is being imported.
+    pub imports: &'a [ImportStatus],
     /// The commands that the panel sends.
     pub commands: &'a mut Vec<EditorCommand>,
 }
@@ -71,14 +76,24 @@ impl AssetsPanel {
         self.follow(project, assets);
         let mut shared = Shared {
             project,
+            imports: &context.state.imports,
             commands: context.commands,
         };
         let margin = Margin::symmetric(6, 4);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             toolbar_ui(ui, self, assets, shared.commands);
             ui.separator();
+            let area = area_ui(ui, ui.available_rect_before_wrap());
             self.content_ui(ui, assets, &mut shared);
+            area.context_menu(|ui| new_menu_ui(ui, self, assets, shared.commands));
         });
+    }
+}
+
+impl Shared<'_> {
+    /// How far the import of an entry is; `None` for one that is not being imported.
+    pub fn import_of(&self, entry: &Entry) -> Option<&ImportStatus> {
+        self.imports.iter().find(|of| of.path == entry.path())
     }
 }
 
@@ -91,7 +106,6 @@ impl AssetsPanel {
         };
         let entries = listing(assets, &filter);
         let glyph = icon::ICON_PERM_MEDIA.codepoint;
-        area_ui(ui, ui.available_rect_before_wrap());
         if !entries.is_empty() {
             match self.as_list {
                 true => rows_ui(ui, &entries, self, shared),

@@ -4,7 +4,7 @@ use crate::entry_ui::{icon_of, interact};
 use crate::keys::{Scroll, keys};
 use crate::listing::Entry;
 use crate::panel::{AssetsPanel, Shared};
-use playground_core_ui::{theme, words::size};
+use playground_core_ui::{ImportStatus, theme, words::size};
 use playground_graphics::egui::{
     Align2, Color32, FontId, Rect, ScrollArea, TextWrapMode, Ui, WidgetText, pos2, vec2,
 };
@@ -110,7 +110,9 @@ fn row_ui(
         ui.painter()
             .text(pos2(x, middle), align, text, font, theme::TEXT_WEAK);
     };
-    weak(right + 8.0, Align2::LEFT_CENTER, asset.kind.name());
+    let import = shared.import_of(entry).map(ImportStatus::words);
+    let kind = import.as_deref().unwrap_or(asset.kind.name());
+    weak(right + 8.0, Align2::LEFT_CENTER, kind);
     weak(
         area.right() - 8.0,
         Align2::RIGHT_CENTER,

@@ -1,7 +1,7 @@
 //! [`Thumbnails`]: the small pictures on the graphics device.
 
 use playground_base::Handle;
-use playground_core_assets::{Asset, AssetKind};
+use playground_core_assets::Asset;
 use playground_core_drawing::Pixels;
 use playground_core_ui::{EditorCommand, ProjectInfo};
 use playground_graphics::egui::{
@@ -27,7 +27,7 @@ pub struct Thumbnails {
 }
 
 impl Thumbnails {
-    /// The small picture of an asset; `None` until it was made, and for what is no picture.
+    /// The small picture of an asset; `None` until it was made, and for what has none.
     pub fn get(
         &mut self,
         ui: &Ui,
@@ -35,7 +35,7 @@ impl Thumbnails {
         project: &ProjectInfo,
         commands: &mut Vec<EditorCommand>,
     ) -> Option<&TextureHandle> {
-        if asset.kind != AssetKind::Picture {
+        if !asset.kind.has_preview() {
             return None;
         }
         // They begin anew when the project is opened again, or importers are others.

@@ -4,10 +4,10 @@ use crate::entry_ui::{icon_of, interact};
 use crate::keys::{Scroll, keys};
 use crate::listing::Entry;
 use crate::panel::{AssetsPanel, Shared};
-use playground_core_ui::theme;
+use playground_core_ui::{ImportStatus, theme};
 use playground_graphics::egui::{
-    Align2, Color32, FontId, Image, Rect, ScrollArea, TextWrapMode, Ui, Vec2, WidgetText, pos2,
-    vec2,
+    Align2, Color32, FontId, Id, Image, Rect, Role, ScrollArea, Sense, TextWrapMode, Ui, Vec2,
+    WidgetInfo, WidgetText, pos2, vec2,
 };
 
 /// The size of a tile, in points.
@@ -67,6 +67,9 @@ fn tile_ui(
     ui.painter().rect_filled(area, theme::ROUNDING, fill);
     let (picture, name) = area.split_top_bottom_at_y(area.bottom() - NAME_HEIGHT);
     picture_ui(ui, picture.shrink(6.0), entry, panel, shared);
+    if let Some(import) = shared.import_of(entry) {
+        progress_ui(ui, picture, import);
+    }
     if panel
         .renaming
         .as_ref()
@@ -106,6 +109,30 @@ fn picture_ui(
     let shown = Rect::from_center_size(area.center(), size * scale);
     painter.rect_filled(shown, 0.0, theme::FIELD);
     Image::new((texture.id(), shown.size())).paint_at(ui, shown);
+}
+
+/// A bar below the picture of what is being imported. One whose importer does not tell how far it is has a
+/// part that moves.
+fn progress_ui(ui: &Ui, picture: Rect, import: &ImportStatus) {
+    let area = Rect::from_min_max(
+        pos2(picture.left() + 8.0, picture.bottom() - 7.0),
+        pos2(picture.right() - 8.0, picture.bottom() - 2.0),
+    );
+    ui.painter().rect_filled(area, 2.0, theme::FIELD);
+    let (from, to) = match import.share {
+        Some(share) => (0.0, share.clamp(0.02, 1.0)),
+        None => {
+            ui.request_repaint_after_secs(0.05);
+            let at = (ui.input(|input| input.time) * 0.7).fract() as f32;
+            ((at - 0.3).max(0.0), at)
+        }
+    };
+    let x = |share: f32| area.left() + area.width() * share;
+    let done = Rect::from_min_max(pos2(x(from), area.top()), pos2(x(to), area.bottom()));
+    ui.painter().rect_filled(done, 2.0, theme::ACCENT);
+    let id = Id::unique(("import", &import.path));
+    let bar = ui.interact(area, id, Sense::hover());
+    bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, import.words()));
 }
 
 fn name_ui(ui: &Ui, area: Rect, name: &str, is_selected: bool) {

@@ -1,7 +1,7 @@
 //! The bar above the assets: where one is, what is searched, how it is shown.
 
 use crate::entry_ui::dropped_into;
-use crate::listing::free_folder;
+use crate::listing::{free_folder, free_material};
 use crate::panel::AssetsPanel;
 use crate::renaming::Renaming;
 use playground_core_assets::{AssetKind, Assets};
@@ -20,9 +20,10 @@ pub fn toolbar_ui(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             view_ui(ui, panel);
             if folder_button_ui(ui) {
-                let path = free_folder(assets, &panel.folder);
-                panel.renaming = Some(Renaming::of(&path));
-                commands.push(EditorCommand::NewAssetFolder(path));
+                new_folder(panel, assets, commands);
+            }
+            if material_button_ui(ui) {
+                new_material(panel, assets, commands);
             }
             kind_ui(ui, panel);
             filter_field(ui, &mut panel.search, "Filter of assets");
@@ -74,6 +75,27 @@ fn folder_button_ui(ui: &mut Ui) -> bool {
     let button = ui.button(icon::ICON_CREATE_NEW_FOLDER.codepoint);
     let button = button.on_hover_text("Makes a folder here");
     button.accessible_name("New Folder").clicked()
+}
+
+fn material_button_ui(ui: &mut Ui) -> bool {
+    let button = ui.button(icon::ICON_FORMAT_PAINT.codepoint);
+    let button = button.on_hover_text("Makes a material here");
+    button.accessible_name("New Material").clicked()
+}
+
+/// Makes a folder in the one that is shown; its name is written next.
+pub fn new_folder(panel: &mut AssetsPanel, assets: &Assets, commands: &mut Vec<EditorCommand>) {
+    let path = free_folder(assets, &panel.folder);
+    panel.renaming = Some(Renaming::of(&path));
+    commands.push(EditorCommand::NewAssetFolder(path));
+}
+
+/// Makes a material in the folder that is shown; its name is written next.
+pub fn new_material(panel: &mut AssetsPanel, assets: &Assets, commands: &mut Vec<EditorCommand>) {
+    let path = free_material(assets, &panel.folder);
+    panel.selected = Some(path.clone());
+    panel.renaming = Some(Renaming::of(&path));
+    commands.push(EditorCommand::NewMaterial(path));
 }
 
 fn view_ui(ui: &mut Ui, panel: &mut AssetsPanel) {

@@ -1,7 +1,9 @@
 //! [`GltfImporter`].
 
 use crate::clips::clips;
+use crate::entities::entities;
 use crate::file::Source;
+use crate::lights::{LUX, lux};
 use crate::maps::Maps;
 use crate::materials::{materials, not_shown};
 use crate::meshes::meshes;
@@ -9,7 +11,7 @@ use crate::nodes::nodes;
 use crate::pictures::pictures;
 use crate::skins::skins;
 use playground_base::{Context, ModuleError, view_model};
-use playground_core_assets::{ImportFile, Imported, ImporterView};
+use playground_core_assets::{ImportFile, ImportSetting, Imported, ImporterView};
 use playground_core_drawing::Model;
 use std::panic::catch_unwind;
 
@@ -29,6 +31,10 @@ impl ImporterView for GltfImporter {
         &["glb", "gltf"]
     }
 
+    fn settings(&self) -> &'static [ImportSetting] {
+        &[LUX]
+    }
+
     fn import(&self, file: ImportFile<'_>) -> Result<Imported, String> {
         // The crate indexes what a damaged document says without a look.
         let read = catch_unwind(|| read(&file));
@@ -38,30 +44,23 @@ impl ImporterView for GltfImporter {
 }
 
 fn read(file: &ImportFile<'_>) -> Result<Model, String> {
+    let progress = file.progress;
+    progress.report(0.0, "reading");
     let source = Source::read(file)?;
     let (mut left_out, mut files) = (Vec::new(), source.files.clone());
     let mut maps = Maps::default();
-    let meshes = meshes(&source, &mut left_out)?;
+    let meshes = meshes(&source, &mut left_out, progress)?;
     let mut nodes = nodes(&source)?;
     let model = Model {
         skins: skins(&source, &mut nodes, &meshes, &mut left_out)?,
         clips: clips(&source, &mut nodes)?,
         materials: materials(&source, &mut maps),
-        pictures: pictures(&source, &maps, &mut files)?,
+        pictures: pictures(&source, &maps, &mut files, progress)?,
+        entities: entities(&source, &nodes, lux(file.settings), &mut left_out)?,
         nodes: nodes.all,
         meshes,
         ..Model::default()
     };
-    let document = &source.document;
-    let counts = [
-        (document.cameras().count(), "camera"),
-        (document.lights().map_or(0, Iterator::count), "light"),
-    ];
-    let counted = counts.into_iter().filter(|(count, _)| *count > 0);
-    left_out.extend(counted.map(|(count, what)| match count {
-        1 => format!("1 {what}"),
-        count => format!("{count} × {what}"),
-    }));
     left_out.extend(not_shown(&source));
     Ok(Model {
         left_out,

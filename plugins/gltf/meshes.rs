@@ -4,6 +4,7 @@ use crate::file::Source;
 use gltf::mesh::Mode;
 use gltf::{Primitive, Semantic};
 use playground_base::glam::Vec3;
+use playground_core_assets::ImportProgress;
 use playground_core_drawing::{
     Mesh, MeshDetail, MeshJoints, MeshVertex, ModelMesh, ModelPart, MorphTarget,
 };
@@ -12,9 +13,15 @@ use playground_core_drawing::{
 const MOST_CORNERS: usize = 1 << 24;
 
 /// All meshes. What is no triangles is left out.
-pub fn meshes(source: &Source, left_out: &mut Vec<String>) -> Result<Vec<ModelMesh>, String> {
+pub fn meshes(
+    source: &Source,
+    left_out: &mut Vec<String>,
+    progress: &ImportProgress,
+) -> Result<Vec<ModelMesh>, String> {
     let mut room = MOST_CORNERS;
+    let count = source.document.meshes().len();
     let read = |mesh: gltf::Mesh<'_>| {
+        progress.report_part((0.1, 0.4), (mesh.index(), count), "meshes");
         let name = mesh
             .name()
             .map_or_else(|| format!("mesh {}", mesh.index()), str::to_owned);

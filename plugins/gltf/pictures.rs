@@ -3,6 +3,7 @@
 use crate::file::Source;
 use crate::maps::{MapUse, Maps};
 use playground_base::image::{DynamicImage, ImageDecoder, ImageReader};
+use playground_core_assets::ImportProgress;
 use playground_core_drawing::{ModelPicture, Pixels};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -16,10 +17,12 @@ pub fn pictures(
     source: &Source,
     maps: &Maps,
     files: &mut Vec<String>,
+    progress: &ImportProgress,
 ) -> Result<Vec<ModelPicture>, String> {
     let mut room = MOST_PIXELS;
     let mut read: HashMap<usize, (String, Pixels)> = HashMap::new();
-    let mut picture = |used: &MapUse| {
+    let mut picture = |(at, used): (usize, &MapUse)| {
+        progress.report_part((0.4, 1.0), (at, maps.used.len()), "pictures");
         let (name, pixels) = match read.entry(used.image) {
             Entry::Occupied(known) => known.get().clone(),
             Entry::Vacant(unread) => {
@@ -40,7 +43,7 @@ pub fn pictures(
             encoding: used.encoding,
         })
     };
-    maps.used.iter().map(&mut picture).collect()
+    maps.used.iter().enumerate().map(&mut picture).collect()
 }
 
 fn pixels_of(

@@ -1,11 +1,12 @@
 //! [`InspectorPanel`].
 
-use crate::field::{Eulers, Gestures, TextEditing};
+use crate::field::{Editing, Eulers, Gestures, TextEditing};
 use crate::inspectors::Inspectors;
 use crate::paint;
 use crate::subject::{Defaults, Subject};
 use playground_base::{Value, panel, state};
-use playground_core_ecs::{Key, ModuleError, Name, Parent};
+use playground_core_ecs::{Key, ModuleError, Name, Owner, Parent, ReadColumns};
+use playground_core_engine::PlayMode;
 use playground_core_ui::{BoundAllInspectorView, PanelContext, Selection};
 use playground_graphics::egui::Ui;
 use std::collections::HashSet;
@@ -43,6 +44,9 @@ pub struct InspectorPanel {
     /// A number of the chosen asset that is being dragged or written, by the name of its setting.
     #[serde(skip)]
     pub draft: Option<(String, f64)>,
+    /// The path of the material that was shown last.
+    #[serde(skip)]
+    pub material: String,
     /// The selection of the last frame.
     pub selection: Selection,
 }
@@ -57,11 +61,11 @@ impl InspectorPanel {
         parents: &Key<Parent>,
         inspectors: &BoundAllInspectorView,
     ) -> Result<(), ModuleError> {
-        if self.chosen_ui(ui, context) {
-            return Ok(());
-        }
         let world = context.world;
         let (names, parents) = (world.read(names)?, world.read(parents)?);
+        if self.chosen_ui(ui, context, &names) {
+            return Ok(());
+        }
         let selection = &context.state.selection;
         self.follow_selection(selection);
         self.inspectors.update(inspectors);
@@ -94,16 +98,51 @@ impl InspectorPanel {
     }
 
     /// Draws the chosen asset. False when none is.
-    fn chosen_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) -> bool {
-        let assets = context.state.project.as_ref();
-        let assets = assets.and_then(|project| project.assets.as_deref());
-        let chosen = assets.zip(context.state.chosen.as_ref());
+    fn chosen_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &mut PanelContext<'_>,
+        names: &ReadColumns<'_, Name>,
+    ) -> bool {
+        let all = context.state.project.as_ref();
+        let all = all.and_then(|project| project.assets.as_deref());
+        let chosen = all.zip(context.state.chosen.as_ref());
         let shown = chosen.and_then(|(assets, of)| Some((assets.by_path.get(&of.path)?, of)));
         let Some((asset, chosen)) = shown else {
             self.draft = None;
             return false;
         };
-        paint::asset_ui(ui, (asset, chosen), &mut self.draft, context.commands);
+        if let Some(sound) = &chosen.sound {
+            paint::sound_ui(ui, asset, sound);
+            return true;
+        }
+        let Some(material) = &chosen.material else {
+            paint::asset_ui(ui, (asset, chosen), &mut self.draft, context.commands);
+            return true;
+        };
+        if self.material != chosen.path {
+            self.material.clone_from(&chosen.path);
+            self.texts = TextEditing::default();
+        }
+        let plays = context.state.play.mode != PlayMode::Edit;
+        let mut editing = Editing {
+            owners: &[Owner::World],
+            compared: &[Owner::World],
+            world: context.world,
+            names,
+            gestures: &mut self.gestures,
+            eulers: &mut self.eulers,
+            texts: &mut self.texts,
+            closed: &mut self.closed,
+            only_changed: false,
+            assets: all,
+            commands: context.commands,
+            values_x: 0.0,
+            material: Some(&chosen.path),
+        };
+        paint::material_ui(ui, (asset, material), plays, &mut editing);
+        let is_pointer_down = ui.input(|input| input.pointer.any_down());
+        self.gestures.end_frame(is_pointer_down);
         true
     }
 

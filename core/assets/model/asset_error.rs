@@ -39,6 +39,12 @@ pub enum AssetError {
         /// The path below the project.
         path: String,
     },
+    /// The content of a file is another one than it was.
+    #[error("{path} was changed by another program since: look at what it says now, and edit that")]
+    Changed {
+        /// The path below the assets folder.
+        path: String,
+    },
     /// A folder cannot be moved into itself.
     #[error("{path} cannot be moved into itself")]
     IntoItself {

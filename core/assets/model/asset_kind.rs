@@ -24,7 +24,10 @@ pub enum AssetKind {
 
 /// The ends of the names of files, and what such files are.
 const ENDINGS: &[(AssetKind, &[&str])] = &[
-    (AssetKind::Picture, &["png", "jpg", "jpeg", "webp", "hdr"]),
+    (
+        AssetKind::Picture,
+        &["png", "jpg", "jpeg", "webp", "hdr", "exr", "ktx2"],
+    ),
     (AssetKind::Model, &["glb", "gltf"]),
     (AssetKind::Material, &["material"]),
     (AssetKind::Shader, &["wgsl"]),
@@ -56,6 +59,11 @@ impl AssetKind {
         let mut kinds = ENDINGS.iter();
         let kind = kinds.find(|(_, ends)| is_one(ends));
         kind.map(|(kind, _)| *kind).unwrap_or_default()
+    }
+
+    /// Whether a small picture of it is made for panels.
+    pub const fn has_preview(self) -> bool {
+        matches!(self, Self::Picture | Self::Sound | Self::Font)
     }
 
     /// Its name in `#[field(asset = "…")]` and in commands.

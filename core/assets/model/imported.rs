@@ -1,5 +1,6 @@
 //! [`Imported`]: the result of an importer.
 
+use crate::Sound;
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_drawing::{MaterialAsset, Model, Panorama, Pixels, SurfaceShader};
 
@@ -19,4 +20,6 @@ pub enum Imported {
     Font(#[serde(with = "playground_base::serde_bytes")] Vec<u8>),
     /// Code that changes what surfaces are made of. Its id and its name are given when it is loaded.
     Shader(SurfaceShader),
+    /// What a sound is; its file is decoded where it is played.
+    Sound(Sound),
 }

@@ -10,6 +10,7 @@ mod import_setting;
 mod import_settings;
 mod imported;
 mod sidecar;
+mod sound;
 
 pub use asset::Asset;
 pub use asset_error::AssetError;
@@ -21,3 +22,4 @@ pub use import_setting::{ImportSetting, SettingKind, SettingValue};
 pub use import_settings::ImportSettings;
 pub use imported::Imported;
 pub use sidecar::Sidecar;
+pub use sound::{Sound, SoundFormat, SoundPeak};

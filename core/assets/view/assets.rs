@@ -2,13 +2,13 @@
 //!
 //! - **State.** The implementation has none: the table is data that the engine holds, and each look at the
 //!   files makes another one.
-//! - **Threads.** `scan` reads files and may take long: the engine calls it on a thread. The others are
-//!   called between frames.
+//! - **Threads.** `scan` reads files and may take long: the engine calls it on a thread, and so does the editor
+//!   with `plan_import` of large files. The others are called between frames.
 //! - **Identity.** An asset has an id of its own as soon as something refers to it (`reference`): it is
 //!   written beside the file then. Until that the id is made of the path.
 //! - **Errors.** Nothing has changed on disk when a call fails.
 
-use crate::{Asset, AssetError, AssetScan, Assets, FileMove, Found, ImportSettings};
+use crate::{Asset, AssetError, AssetScan, Assets, CopyProgress, FileMove, Found, ImportSettings};
 use playground_base::{AssetRef, Handle, view};
 use std::path::Path;
 
@@ -55,12 +55,14 @@ pub trait AssetsView {
     /// it. Returns its path too. There is nothing to move when the same file is there already.
     ///
     /// # Errors
-    /// When the file cannot be read, or the copy cannot be written.
+    /// When the file cannot be read, the copy cannot be written, or `progress` says that nobody wants it.
+    /// Nothing of the copy stays then.
     fn plan_import(
         &self,
         assets: &Assets,
         file: &Path,
         folder: &str,
+        progress: &CopyProgress,
     ) -> Result<(String, Vec<FileMove>), AssetError>;
 
     /// Makes a folder in the folder of removed files, to be moved from there to `path`.
@@ -68,6 +70,29 @@ pub trait AssetsView {
     /// # Errors
     /// When the path is taken or leads out of the folder.
     fn plan_folder(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError>;
+
+    /// Writes a text to the folder of removed files, to be moved from there to `path`: a new asset.
+    ///
+    /// # Errors
+    /// When the path is taken or leads out of the folder, or the text cannot be written.
+    fn plan_text(
+        &self,
+        assets: &Assets,
+        path: &str,
+        text: &str,
+    ) -> Result<Vec<FileMove>, AssetError>;
+
+    /// Replaces the text of an asset, all or nothing. One that has the new text already is left as it is.
+    ///
+    /// # Errors
+    /// When it has another text than `before`, or the new one cannot be written.
+    fn replace_text(
+        &self,
+        assets: &Assets,
+        path: &str,
+        before: &str,
+        after: &str,
+    ) -> Result<(), AssetError>;
 
     /// Writes a sidecar with these settings to the folder of removed files, to be moved to the asset; the one
     /// that is there goes to that folder.

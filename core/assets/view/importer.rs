@@ -9,10 +9,10 @@
 //!   when its module was reloaded.
 //! - Where it answers with an error or panics, the picture that is shown stays, and the problem
 //!   names the file, the importer and its error.
-//! - It comes before what the engine reads by itself (PNG, JPEG, WebP, HDR). Of two importers for one kind of file,
+//! - It comes before what the engine reads by itself (PNG, JPEG, WebP, HDR, EXR, KTX2). Of two importers for one kind of file,
 //!   the one whose name comes first reads it, and a problem names both.
 
-use crate::{ImportSetting, ImportSettings, Imported};
+use crate::{ImportProgress, ImportSetting, ImportSettings, Imported};
 use playground_base::view;
 use std::path::Path;
 
@@ -27,6 +27,8 @@ pub struct ImportFile<'a> {
     pub file: &'a Path,
     /// What the user chose of the importer's [`settings`](ImporterView::settings).
     pub settings: &'a ImportSettings,
+    /// Takes how far the importer is.
+    pub progress: &'a ImportProgress,
 }
 
 /// Reads a kind of file.

@@ -1,7 +1,8 @@
 //! [`Model`]: what a file of meshes holds.
 
 use crate::{
-    Blend, Clip, Material, Mesh, Pixels, Skin, Surface, TextureEncoding, TextureFilter, TextureWrap,
+    Blend, Clip, Material, Mesh, ModelEntity, Pixels, Skin, Surface, TextureEncoding,
+    TextureFilter, TextureWrap,
 };
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_base::serde::{Deserialize, Serialize};
@@ -23,6 +24,8 @@ pub struct Model {
     pub materials: Vec<ModelMaterial>,
     /// The pictures on surfaces.
     pub pictures: Vec<ModelPicture>,
+    /// What nodes have besides meshes, in the order of the nodes.
+    pub entities: Vec<ModelEntity>,
     /// What of the file is not shown yet, in words for the user.
     pub left_out: Vec<String>,
     /// Other files that were read for it, as paths below the assets folder: it is read again when one of

@@ -1,8 +1,8 @@
 //! [`EditorState`]: the state of the editor that panels read.
 
 use super::{
-    ChosenAsset, Comparison, JobStatus, LogLine, Preferences, ProjectInfo, RecentProject,
-    RecoveredChanges, Selection, ShownClip, ToolSettings, Vocabulary,
+    ChosenAsset, Comparison, ImportStatus, JobStatus, LogLine, Preferences, ProjectInfo,
+    RecentProject, RecoveredChanges, Selection, ShownClip, ToolSettings, Vocabulary,
 };
 use playground_base::Handle;
 use playground_base::glam::Vec3;
@@ -43,6 +43,8 @@ pub struct EditorState {
     pub preparing: Option<String>,
     /// Running jobs, the oldest first.
     pub jobs: Vec<JobStatus>,
+    /// Files that are being imported, and take a while.
+    pub imports: Vec<ImportStatus>,
     /// True when source changes cause a reload.
     pub auto_reload: bool,
     /// A reload that loses data waits for a decision of the user.

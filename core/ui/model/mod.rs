@@ -6,6 +6,7 @@ mod command;
 mod comparison;
 mod editor_state;
 mod gizmo;
+mod import_status;
 mod log_line;
 mod preferences;
 mod project_info;
@@ -20,7 +21,7 @@ mod viewport_frame;
 mod vocabulary;
 
 pub use asset_drag::AssetDrag;
-pub use chosen_asset::ChosenAsset;
+pub use chosen_asset::{ChosenAsset, ChosenMaterial};
 pub use command::{
     Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, ComparedVersion,
     ConflictSide, EditorCommand, Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press,
@@ -29,6 +30,7 @@ pub use command::{
 pub use comparison::{ComparedPart, Comparison};
 pub use editor_state::{EditorState, ViewedPlace};
 pub use gizmo::{Gizmo, GizmoHandle, HandleDrag};
+pub use import_status::ImportStatus;
 pub use log_line::{LogLevel, LogLine};
 /// Icons of the Material Icons font.
 pub use playground_graphics::egui_material_icons::icons as icon;

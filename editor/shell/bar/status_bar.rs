@@ -137,7 +137,14 @@ fn jobs_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     for (job, progress) in known {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            ui.label(weak(format!("{} {:.0} %", job.command, progress * 100.0)));
+            let subject = job.subject.rsplit('/').next().unwrap_or_default();
+            let what = format!("{} {subject}", job.command);
+            ui.label(weak(format!(
+                "{} {:.0} %",
+                what.trim_end(),
+                progress * 100.0
+            )))
+            .on_hover_text(&job.subject);
             let name = format!("Cancel {}", job.command);
             if icon_button(ui, icon::ICON_CLOSE.codepoint, &name).clicked() {
                 let cancel = EditorCommand::Cancel(Some(job.id));

@@ -3,10 +3,12 @@
 
 mod cameras;
 mod comparison;
+mod copying;
 mod flat;
 mod following;
 mod headless;
 mod inspector;
+mod materials;
 mod mirror;
 mod particles;
 mod playing;

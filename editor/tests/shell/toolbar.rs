@@ -234,6 +234,7 @@ fn job_shows_progress_and_can_be_cancelled() {
     state.jobs.push(JobStatus {
         id: JobId(4),
         command: "step",
+        subject: String::new(),
         progress: Some(0.25),
     });
     let mut harness = harness(state);

@@ -2,6 +2,7 @@
 
 use super::light_picture::LightPicture;
 use playground_base::glam::{Mat3, Vec3};
+use playground_core_assets::ImportProgress;
 use playground_core_drawing::{Panorama, pack_light};
 use std::f32::consts::{PI, TAU};
 
@@ -9,10 +10,12 @@ use std::f32::consts::{PI, TAU};
 const SAMPLES: u32 = 64;
 
 /// The cubes of all steps of roughness, of a picture and its smaller copies.
-pub fn mirrored(levels: &[&LightPicture]) -> Vec<Vec<u32>> {
+pub fn mirrored(levels: &[&LightPicture], progress: &ImportProgress) -> Vec<Vec<u32>> {
     let step = |step: u32| {
         let roughness = step as f32 / (Panorama::STEPS - 1) as f32;
         let side = Panorama::MIRROR_PX >> step;
+        let (part, parts) = (step as usize, Panorama::STEPS as usize);
+        progress.report_part((0.2, 1.0), (part, parts), "light");
         cube(side, &Blur::new(roughness, side, levels), levels)
     };
     (0..Panorama::STEPS).map(step).collect()
@@ -137,7 +140,7 @@ mod tests {
     fn mirrored_of(picture: &LightPicture) -> Vec<Vec<u32>> {
         let smaller = picture.smaller_ones();
         let levels: Vec<&LightPicture> = std::iter::once(picture).chain(&smaller).collect();
-        mirrored(&levels)
+        mirrored(&levels, &ImportProgress::default())
     }
 
     #[test]

@@ -5,12 +5,12 @@ mod harmonics;
 mod light_picture;
 mod mirror;
 
-use super::picture::{check_size, why};
+use super::picture::read_picture;
 use light_picture::LightPicture;
 use playground_base::glam::Vec3;
-use playground_base::image::{DynamicImage, ImageDecoder, ImageReader};
+use playground_base::image::DynamicImage;
+use playground_core_assets::ImportProgress;
 use playground_core_drawing::{Panorama, pack_light};
-use std::io::Cursor;
 
 /// The widest picture that is kept for the sky, pixels.
 const WIDEST: usize = 4096;
@@ -22,8 +22,10 @@ const BRIGHTEST: f32 = 65_000.0;
 ///
 /// # Errors
 /// Why it cannot be used, in words for the user.
-pub fn panorama(bytes: &[u8]) -> Result<Panorama, String> {
+pub fn panorama(bytes: &[u8], progress: &ImportProgress) -> Result<Panorama, String> {
+    progress.report(0.0, "reading the picture");
     let mut sky = read(bytes)?;
+    progress.report(0.2, "light");
     while sky.width > WIDEST {
         sky = sky.half();
     }
@@ -37,24 +39,20 @@ pub fn panorama(bytes: &[u8]) -> Result<Panorama, String> {
             .iter()
             .map(|of| pack_light(of.to_array()))
             .collect(),
-        mirrored: mirror::mirrored(&levels),
+        mirrored: mirror::mirrored(&levels, progress),
         scattered: harmonics::scattered(levels.last().unwrap_or(&&sky)),
         ..Panorama::default()
     })
 }
 
 fn read(bytes: &[u8]) -> Result<LightPicture, String> {
-    let picture = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
-    let picture = picture.map_err(|error| format!("it cannot be read: {error}"))?;
-    let decoder = picture.into_decoder().map_err(|error| why(&error))?;
-    let (width, height) = decoder.dimensions();
-    check_size(width, height)?;
+    let picture = read_picture(bytes)?;
+    let (width, height) = (picture.width(), picture.height());
     if width < 8 || height < 4 || width.abs_diff(2 * height) > width / 8 {
         return Err(format!(
             "it has {width} x {height} pixels: a picture of all that is around is twice as wide as high"
         ));
     }
-    let picture = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
     let is_light = matches!(
         picture,
         DynamicImage::ImageRgb32F(_) | DynamicImage::ImageRgba32F(_)
@@ -88,6 +86,7 @@ mod tests {
     use super::*;
     use playground_base::image::{ImageFormat, Rgb, Rgb32FImage, RgbImage};
     use playground_core_drawing::unpack_light;
+    use std::io::Cursor;
 
     fn file(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
@@ -105,7 +104,7 @@ mod tests {
             (file(colours, ImageFormat::Png), [1.0, 0.503, 0.0]),
         ];
         for (bytes, expected) in cases {
-            let panorama = panorama(&bytes).expect("it can be read");
+            let panorama = panorama(&bytes, &ImportProgress::default()).expect("it can be read");
             assert_eq!((panorama.width_px, panorama.height_px), (64, 32));
             for (read, expected) in unpack_light(panorama.sky[99]).into_iter().zip(expected) {
                 assert!((read - expected).abs() < 0.01, "{read}, {expected}");
@@ -117,7 +116,7 @@ mod tests {
     #[test]
     fn picture_of_another_shape_is_refused() {
         let square = file(RgbImage::new(64, 64), ImageFormat::Png);
-        let why = panorama(&square).expect_err("it is no panorama");
+        let why = panorama(&square, &ImportProgress::default()).expect_err("it is no panorama");
         assert!(why.contains("twice as wide as high"), "{why}");
     }
 }

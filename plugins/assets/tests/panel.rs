@@ -151,6 +151,7 @@ fn menu_sends_what_is_done_to_an_asset() {
     for (item, expected) in [
         ("Add to Scene", EditorCommand::PlaceAsset(path(), None)),
         ("Select Users", EditorCommand::SelectUsers(path())),
+        ("Import Again", EditorCommand::ImportAgain(path())),
         ("Duplicate", EditorCommand::CopyAsset(path())),
         ("Remove", EditorCommand::RemoveAsset(path())),
     ] {
@@ -170,6 +171,42 @@ fn new_folder_is_made_at_once_and_its_name_is_written_next() {
     harness.run_steps(2);
     let expected = EditorCommand::NewAssetFolder("New Folder".to_owned());
     assert_eq!(sent(&mut harness), [expected]);
+}
+
+#[test]
+fn new_material_is_made_by_the_button_and_by_the_menu_of_the_folder() {
+    let expected = EditorCommand::NewMaterial("New Material.material".to_owned());
+    let mut harness = open(Some(some()));
+    harness.get_by_label("New Material").click();
+    harness.run_steps(2);
+    assert_eq!(sent(&mut harness), std::slice::from_ref(&expected));
+    let mut harness = open(Some(some()));
+    harness.get_by_label("Files").click_secondary();
+    harness.run_steps(3);
+    let items = harness.get_all_by_label("New Material");
+    let item = items.max_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    item.expect("the menu is open").click();
+    harness.run_steps(3);
+    assert_eq!(sent(&mut harness), [expected]);
+}
+
+#[test]
+fn tile_shows_how_far_an_import_is() {
+    let state = EditorState {
+        project: Some(ProjectInfo {
+            assets: Some(Handle::new(some())),
+            ..ProjectInfo::default()
+        }),
+        imports: vec![ImportStatus {
+            path: "apple.png".to_owned(),
+            share: Some(0.4),
+            now: "pixels".to_owned(),
+        }],
+        ..EditorState::default()
+    };
+    let harness: Panel = shown(vec2(900.0, 300.0), Scene::with_editor(state));
+    assert!(harness.query_by_label("importing 40 %: pixels").is_some());
+    assert!(harness.query_all_by_label_contains("importing").count() == 1);
 }
 
 #[test]

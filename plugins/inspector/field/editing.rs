@@ -64,6 +64,8 @@ pub struct Editing<'a> {
     pub commands: &'a mut Vec<EditorCommand>,
     /// The left edge of values, in points.
     pub values_x: f32,
+    /// The path of the material that is edited instead of a component of the owners.
+    pub material: Option<&'a str>,
 }
 
 impl Editing<'_> {
@@ -84,6 +86,16 @@ impl Editing<'_> {
     /// Sets the value at a path of all owners.
     pub fn set_path(&mut self, widget: Id, path: String, value: Value) {
         let gesture = self.gestures.number(widget);
+        if let Some(material) = self.material {
+            let (_, field) = path.split_once('.').unwrap_or(("", &path));
+            self.commands.push(EditorCommand::SetMaterial {
+                path: material.to_owned(),
+                field: field.to_owned(),
+                value,
+                gesture,
+            });
+            return;
+        }
         self.commands.push(EditorCommand::Set {
             entities: refs_of(self.owners),
             path,

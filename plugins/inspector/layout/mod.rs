@@ -5,7 +5,7 @@ mod label;
 use crate::field::{Editing, Field, title_of};
 use label::label_ui;
 pub use label::paint_label;
-use playground_base::{ErasedPool, FieldDescription};
+use playground_base::FieldDescription;
 use playground_core_ui::{paint_fold, theme};
 use playground_graphics::egui::{
     Align, Id, Layout, Rect, Role, Sense, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo,
@@ -28,10 +28,7 @@ const MIN_LABEL: f32 = 36.0;
 const MIN_VALUE: f32 = 70.0;
 
 /// The left edge of values: right of the longest label, if there is room for it.
-pub fn values_x(ui: &Ui, components: &[ErasedPool]) -> f32 {
-    let fields = components
-        .iter()
-        .flat_map(|pool| pool.description().fields());
+pub fn values_x<'f>(ui: &Ui, fields: impl Iterator<Item = &'f FieldDescription>) -> f32 {
     let fields = fields.filter(|field| !field.hidden);
     let width = |field: &FieldDescription| {
         let label = WidgetText::from(title_of(field.name, field.unit));

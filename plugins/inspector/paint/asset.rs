@@ -37,7 +37,8 @@ pub fn asset_ui(
     });
 }
 
-fn header_ui(ui: &mut Ui, asset: &Asset) {
+/// The name of the asset, where it is, and what it is.
+pub fn header_ui(ui: &mut Ui, asset: &Asset) {
     ui.label(
         RichText::new(asset.name())
             .color(theme::TEXT_STRONG)

@@ -5,12 +5,16 @@ mod asset;
 mod clips;
 mod custom;
 mod header;
+mod material;
 mod section;
 mod section_menu;
+mod sound;
 mod unread;
 mod world_header;
 
 pub use asset::asset_ui;
+pub use material::material_ui;
+pub use sound::sound_ui;
 
 use crate::field::{Editing, refs_of};
 use crate::layout;
@@ -72,7 +76,8 @@ impl InspectorUi<'_> {
         let (edited, computed): (Vec<_>, Vec<_>) = pools
             .into_iter()
             .partition(|pool| pool.description().editable);
-        self.values_x = layout::values_x(ui, &edited);
+        let fields = edited.iter().flat_map(|pool| pool.description().fields());
+        self.values_x = layout::values_x(ui, fields);
         if self.subject.is_world() {
             self.world_header_ui(ui)
         } else {
@@ -130,6 +135,7 @@ impl InspectorUi<'_> {
             assets: self.assets,
             commands: self.commands,
             values_x: self.values_x,
+            material: None,
         }
     }
 

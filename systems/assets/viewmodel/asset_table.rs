@@ -1,9 +1,9 @@
 //! [`AssetTable`]: [`AssetsView`] over the files of a project.
 
-use super::{find, moves, scan, sidecars};
+use super::{find, moves, scan, sidecars, texts};
 use playground_base::{AssetRef, Context, Handle, ModuleError, view_model};
 use playground_core_assets::{
-    Asset, AssetError, AssetScan, Assets, AssetsView, FileMove, Found, ImportSettings,
+    Asset, AssetError, AssetScan, Assets, AssetsView, CopyProgress, FileMove, Found, ImportSettings,
 };
 
 use std::path::Path;
@@ -68,12 +68,32 @@ impl AssetsView for AssetTable {
         assets: &Assets,
         file: &Path,
         folder: &str,
+        progress: &CopyProgress,
     ) -> Result<(String, Vec<FileMove>), AssetError> {
-        moves::plan_import(assets, file, folder)
+        moves::plan_import(assets, file, folder, progress)
     }
 
     fn plan_folder(&self, assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError> {
         moves::plan_folder(assets, path)
+    }
+
+    fn plan_text(
+        &self,
+        assets: &Assets,
+        path: &str,
+        text: &str,
+    ) -> Result<Vec<FileMove>, AssetError> {
+        texts::plan_text(assets, path, text)
+    }
+
+    fn replace_text(
+        &self,
+        assets: &Assets,
+        path: &str,
+        before: &str,
+        after: &str,
+    ) -> Result<(), AssetError> {
+        texts::replace_text(assets, path, (before, after))
     }
 
     fn plan_settings(

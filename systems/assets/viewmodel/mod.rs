@@ -1,6 +1,7 @@
 //! The implementation of the table of assets.
 
 mod asset_table;
+mod copying;
 mod find;
 mod identity;
 mod index;
@@ -8,5 +9,6 @@ mod moves;
 mod paths;
 mod scan;
 mod sidecars;
+mod texts;
 
 pub use asset_table::AssetTable;

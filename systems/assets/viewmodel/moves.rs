@@ -1,9 +1,10 @@
 //! Plans moves of files, and carries them out.
 
+use super::copying::copy_whole;
 use super::paths::{KEPT, in_assets, is_name, sidecar_of};
 use super::sidecars;
 use playground_base::loader::fingerprint;
-use playground_core_assets::{AssetError, Assets, FileMove, ImportSettings, Sidecar};
+use playground_core_assets::{AssetError, Assets, CopyProgress, FileMove, ImportSettings, Sidecar};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -47,7 +48,8 @@ pub fn plan_removal(assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetE
 /// Copies a file, and plans how the copy gets its place.
 pub fn plan_copy(assets: &Assets, path: &str) -> Result<Vec<FileMove>, AssetError> {
     let file = existing(assets, path)?;
-    stage(assets, &file, &free_path(assets, path))
+    let progress = CopyProgress::default();
+    stage(assets, &file, &free_path(assets, path), &progress)
 }
 
 /// Copies a file from anywhere, and plans how the copy gets its place.
@@ -55,6 +57,7 @@ pub fn plan_import(
     assets: &Assets,
     file: &Path,
     folder: &str,
+    progress: &CopyProgress,
 ) -> Result<(String, Vec<FileMove>), AssetError> {
     let root = assets.project.join(Assets::FOLDER);
     let outside = || AssetError::Outside {
@@ -80,7 +83,7 @@ pub fn plan_import(
         Ok(_) => free_path(assets, &to),
         Err(_) => to,
     };
-    let moves = stage(assets, &real, &to)?;
+    let moves = stage(assets, &real, &to, progress)?;
     Ok((to, moves))
 }
 
@@ -98,11 +101,19 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// Copies a file to where removed files are, and plans how it gets to a path below the assets folder.
-fn stage(assets: &Assets, file: &Path, to: &str) -> Result<Vec<FileMove>, AssetError> {
+fn stage(
+    assets: &Assets,
+    file: &Path,
+    to: &str,
+    progress: &CopyProgress,
+) -> Result<Vec<FileMove>, AssetError> {
     let from = format!("{}/{}", free_folder(&assets.project), name_of(to));
     let staged = assets.project.join(&from);
-    let copied = make_parent(&staged).and_then(|()| copy_all(file, &staged, false));
-    copied.map_err(|error| failed(file, &error))?;
+    let copied = make_parent(&staged).and_then(|()| copy_whole(file, &staged, progress));
+    if let Err(error) = copied {
+        let _has_nothing_else = staged.parent().map(fs::remove_dir);
+        return Err(failed(file, &error));
+    }
     Ok(vec![FileMove {
         made: Some(files_in(&staged)),
         from,
@@ -246,7 +257,7 @@ fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == std::io::ErrorKind::CrossesDevices => {
             let beside = to.with_extension(format!("{}.tmp", std::process::id()));
-            copy_all(from, &beside, true)?;
+            copy_all(from, &beside)?;
             fs::rename(&beside, to)?;
             match from.is_dir() {
                 true => fs::remove_dir_all(from),
@@ -306,17 +317,17 @@ fn in_project_of(project: &Path, path: &str) -> PathBuf {
     project.join(Assets::FOLDER).join(path)
 }
 
-fn in_project(path: &str) -> String {
+pub(super) fn in_project(path: &str) -> String {
     format!("{}/{path}", Assets::FOLDER)
 }
 
-fn name_of(path: &str) -> &str {
+pub(super) fn name_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
 /// A folder for removed files that does not exist, relative to the project. Its name was none before: undo of
 /// an earlier step may bring a file to a folder that is not there now.
-fn free_folder(project: &Path) -> String {
+pub(super) fn free_folder(project: &Path) -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = since.map_or(1, |since| since.as_nanos() as u64);
     let names = (now..).map(|number| format!("{KEPT}/{REMOVED}/{number}"));
@@ -342,28 +353,24 @@ fn free_path(assets: &Assets, path: &str) -> String {
     free.next().unwrap_or_default()
 }
 
-fn make_parent(file: &Path) -> std::io::Result<()> {
+pub(super) fn make_parent(file: &Path) -> std::io::Result<()> {
     file.parent().map_or(Ok(()), fs::create_dir_all)
 }
 
-/// Copies a file, or a folder with its files; without their sidecars, the copies are other assets.
-fn copy_all(from: &Path, to: &Path, with_sidecars: bool) -> std::io::Result<()> {
+/// Copies a file, or a folder with all that is in it.
+fn copy_all(from: &Path, to: &Path) -> std::io::Result<()> {
     if !from.is_dir() {
         return fs::copy(from, to).map(drop);
     }
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
-        let name = entry.file_name();
-        let is_asset = name.to_str().is_some_and(super::paths::is_name);
-        if with_sidecars || is_asset && !entry.file_type()?.is_symlink() {
-            copy_all(&entry.path(), &to.join(name), with_sidecars)?;
-        }
+        copy_all(&entry.path(), &to.join(entry.file_name()))?;
     }
     Ok(())
 }
 
-fn failed(file: &Path, error: &std::io::Error) -> AssetError {
+pub(super) fn failed(file: &Path, error: &std::io::Error) -> AssetError {
     AssetError::File {
         file: file.to_path_buf(),
         reason: error.to_string(),

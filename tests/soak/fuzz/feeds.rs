@@ -1,5 +1,6 @@
 //! Feeds inputs to what reads them, each through its public function.
 
+use super::import_feeds::Importers;
 use super::target::DIVIDER;
 use playground_apps_editor::Leftover;
 use playground_apps_editor::app::UserFiles;
@@ -29,6 +30,7 @@ pub struct Surroundings {
     language: ConsoleLanguage,
     shell: EditorShell,
     pictures: Pictures,
+    pub(super) importers: Importers,
     /// How many pictures were read.
     read: u64,
 }
@@ -57,11 +59,12 @@ impl Surroundings {
             language: ConsoleLanguage::new(&context).expect("it does not use the context"),
             shell: EditorShell::new(&egui::Context::default()),
             pictures: Pictures::pictures(crossbeam::channel::unbounded().0, None, None),
+            importers: Importers::new(),
             read: 0,
         }
     }
 
-    fn write(&self, name: &str, bytes: &[u8]) -> PathBuf {
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let file = self.folder.path().join(name);
         let folder = file.parent().expect("a file lies in a folder");
         let written = fs::create_dir_all(folder).and_then(|()| fs::write(&file, bytes));

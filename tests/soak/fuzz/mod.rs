@@ -7,6 +7,7 @@
 mod corpus;
 mod feeds;
 mod hostile;
+mod import_feeds;
 mod mutator;
 mod repair;
 mod supervisor;

@@ -13,9 +13,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// The most address space of a worker, in KiB.
-const MEMORY_KIB: u32 = 1 << 20;
-
 /// The most processor time of an input.
 const TIME: Duration = Duration::from_secs(1);
 
@@ -77,7 +74,8 @@ struct Worker {
 
 impl Worker {
     fn start(target: &Target, from: u64, to: u64) -> Self {
-        let script = format!("ulimit -c 0; ulimit -v {MEMORY_KIB}; exec \"$0\" \"$@\"");
+        let memory_kib = target.memory_kib;
+        let script = format!("ulimit -c 0; ulimit -v {memory_kib}; exec \"$0\" \"$@\"");
         let mut child = Command::new("sh")
             .args(["-c", &script])
             .arg(worker_executable())

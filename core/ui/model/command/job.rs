@@ -11,12 +11,14 @@ impl std::fmt::Display for JobId {
 }
 
 /// A job as panels see it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct JobStatus {
     /// Its id, to cancel it.
     pub id: JobId,
     /// Name of the command that started it.
     pub command: &'static str,
+    /// What it is about, such as the path of a file; empty for nothing.
+    pub subject: String,
     /// From 0 to 1; `None` when it is not known.
     pub progress: Option<f32>,
 }

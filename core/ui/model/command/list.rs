@@ -125,6 +125,32 @@ commands! {
         when: &[When::Project, When::NotStarted],
         effect: Effect::Edits,
     }
+    /// Makes a material, and shows it in the inspector.
+    NewMaterial(path: String) = "newmaterial" {
+        arguments: &[ArgumentSpec::new("FILE", ArgumentKind::Text)],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Gives a field of a material another value, in RON, and writes its file.
+    SetMaterial {
+        /// The material's path below the assets folder.
+        path: String,
+        /// The field, or a part of it.
+        field: String,
+        /// The new value.
+        value: Value,
+        /// Edits with the same gesture number (not 0) are one step of undo.
+        gesture: u64,
+    } = "setmaterial" {
+        arguments: &[
+            ASSET,
+            ArgumentSpec::new("FIELD", ArgumentKind::Text),
+            ArgumentSpec::new("VALUE", ArgumentKind::Value),
+            GESTURE,
+        ],
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+    }
     /// Lists the assets that no entity, no scene and no source of the project names.
     UnusedAssets = "unusedassets" {
         when: &[When::Project],
@@ -145,6 +171,11 @@ commands! {
         ],
         when: &[When::Project, When::NotStarted],
         effect: Effect::Edits,
+    }
+    /// Imports an asset again, though its file is the same: one whose import was cancelled or failed.
+    ImportAgain(path: String) = "importagain" {
+        arguments: &[ASSET],
+        when: &[When::Project],
     }
     /// Shows an asset in the inspector, with how it is imported.
     ChooseAsset(path: String) = "chooseasset" {

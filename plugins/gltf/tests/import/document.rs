@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{BindingRegistry, Context, Handle, IdMap, image};
-use playground_core_assets::{ImportFile, ImportSettings, Imported, ImporterView};
+use playground_core_assets::{ImportFile, ImportProgress, ImportSettings, Imported, ImporterView};
 use playground_core_drawing::Model;
 use playground_plugins_gltf::GltfImporter;
 use std::io::Cursor;
@@ -17,12 +17,13 @@ pub fn import_at(file: &Path, path: &str, bytes: &[u8]) -> Result<Model, String>
         pools: IdMap::default(),
     };
     let importer = GltfImporter::new(&context).expect("it needs nothing");
-    let settings = &ImportSettings::default();
+    let (settings, progress) = (&ImportSettings::default(), &ImportProgress::default());
     let file = ImportFile {
         path,
         bytes,
         file,
         settings,
+        progress,
     };
     match importer.import(file)? {
         Imported::Model(model) => Ok(model),

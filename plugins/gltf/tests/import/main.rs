@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod document;
+mod entities;
 mod models;
 mod moving;
 mod mutated;

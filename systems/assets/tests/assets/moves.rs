@@ -1,7 +1,7 @@
 //! Files are moved, all or none, and come back.
 
 use crate::rig::Rig;
-use playground_core_assets::{AssetError, AssetsView, FileMove};
+use playground_core_assets::{AssetError, AssetsView, CopyProgress, FileMove};
 use std::fs;
 
 const FILES: &[(&str, &str)] = &[
@@ -70,7 +70,7 @@ fn copies_and_folders_come_and_go() {
     let folder = rig.table.plan_copy(&assets, "sea").expect("it is there");
     let (imported, import) = rig
         .table
-        .plan_import(&assets, &outside, "sea")
+        .plan_import(&assets, &outside, "sea", &CopyProgress::default())
         .expect("it is there");
     assert_eq!(imported, "sea/outside.png");
     assert_eq!(rig.files(), before, "a plan moves nothing");
@@ -149,13 +149,18 @@ fn import_of_what_is_there_moves_nothing_and_another_one_gets_a_name() {
     let outside = rig.path("../ship.png");
     for (text, expected, moves) in [("a ship", "ship.png", 0), ("another", "ship 2.png", 1)] {
         fs::write(&outside, text).expect("a file");
-        let planned = rig.table.plan_import(&assets, &outside, "");
+        let planned = rig
+            .table
+            .plan_import(&assets, &outside, "", &CopyProgress::default());
         let (path, made) = planned.expect("it can be read");
         assert_eq!((path.as_str(), made.len()), (expected, moves));
     }
-    let inside = rig
-        .table
-        .plan_import(&assets, &rig.path("sea/fish.png"), "");
+    let inside = rig.table.plan_import(
+        &assets,
+        &rig.path("sea/fish.png"),
+        "",
+        &CopyProgress::default(),
+    );
     assert_eq!(inside, Ok(("sea/fish.png".to_owned(), Vec::new())));
 }
 
@@ -264,4 +269,26 @@ fn folder_that_cannot_be_written_is_named() {
         assert!(error.contains("sea/deep/ship.png"), "{error}");
         assert_eq!(rig.files(), before);
     }
+}
+
+#[test]
+fn large_copy_tells_how_far_it_is_and_leaves_nothing_when_it_is_cancelled() {
+    let mut rig = Rig::new(FILES);
+    let assets = rig.look();
+    let outside = rig.path("../large.bin");
+    let bytes: Vec<u8> = (0..3_500_000_u32).map(|at| at as u8).collect();
+    fs::write(&outside, &bytes).expect("it can be written");
+    let progress = CopyProgress::default();
+    progress.is_cancelled.store(true);
+    let cancelled = rig.table.plan_import(&assets, &outside, "", &progress);
+    let why = cancelled.expect_err("nobody wants it").to_string();
+    assert!(why.contains("cancelled"), "{why}");
+    let left = fs::read_dir(rig.path("../.playground/removed")).map_or(0, Iterator::count);
+    assert_eq!(left, 0, "nothing of it stays");
+    let progress = CopyProgress::default();
+    let planned = rig.table.plan_import(&assets, &outside, "", &progress);
+    let (path, moves) = planned.expect("it can be copied");
+    assert_eq!((path.as_str(), progress.share()), ("large.bin", Some(1.0)));
+    rig.make(&moves);
+    assert!(fs::read(rig.path("large.bin")).is_ok_and(|of| of == bytes));
 }

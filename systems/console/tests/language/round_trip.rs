@@ -44,6 +44,13 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::RemoveAsset("sea".into()),
         EditorCommand::CopyAsset("ship.png".into()),
         EditorCommand::NewAssetFolder("new one".into()),
+        EditorCommand::NewMaterial("stone 1".into()),
+        EditorCommand::SetMaterial {
+            path: "stone 1.material".into(),
+            field: "color.r".into(),
+            value: Value::F64(0.25),
+            gesture: 0,
+        },
         EditorCommand::PlaceAsset("ship.png".into(), None),
         EditorCommand::PlaceAsset(
             "ship.png".into(),
@@ -54,6 +61,7 @@ fn samples() -> Vec<EditorCommand> {
             ])),
         ),
         EditorCommand::SetImport("ship 1.png".into(), "filter".into(), "sharp".into()),
+        EditorCommand::ImportAgain("ship.png".into()),
         EditorCommand::ChooseAsset("ship.png".into()),
         EditorCommand::PreviewAsset("ship.png".into()),
         EditorCommand::SelectUsers("ship.png".into()),

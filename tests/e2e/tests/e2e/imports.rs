@@ -16,6 +16,14 @@ use playground::base::{Context, ModuleError};
 use playground::drawing::Pixels;
 use playground::view_model;
 
+fn one_pixel() -> Pixels {
+    Pixels {
+        width_px: 1,
+        height_px: 1,
+        rgba: vec![GREEN, 255, 0, 255],
+    }
+}
+
 /// Does what a file says.
 pub struct Obedient;
 
@@ -49,12 +57,20 @@ impl ImporterView for Obedient {
                     all.push(vec![1_u8; 64 << 20]);
                 }
             }
+            "wait" => {
+                let go = began.with_file_name("go");
+                // As long as a share grows, it may go on.
+                for tick in 0..600 {
+                    if go.exists() {
+                        return Ok(Imported::Picture(one_pixel()));
+                    }
+                    file.progress.report(0.25 + tick as f32 * 0.001, "waiting to go");
+                    std::thread::sleep(std::time::Duration::from_millis(50));
+                }
+                Err("nobody said go".to_owned())
+            }
             "panic" => panic!("as it was said"),
-            "good" => Ok(Imported::Picture(Pixels {
-                width_px: 1,
-                height_px: 1,
-                rgba: vec![GREEN, 255, 0, 255],
-            })),
+            "good" => Ok(Imported::Picture(one_pixel())),
             other => Err(format!("nobody does {other}")),
         }
     }
@@ -205,6 +221,91 @@ fn importer_that_ends_its_process_costs_one_file_and_what_was_imported_is_kept()
     );
     assert_eq!(good(&project), counted + 2, "both that are good");
     assert_eq!(editor.generation(PLUGIN), 1);
+}
+
+/// The job of an import: its number and how far it is.
+fn import_job(editor: &mut Editor) -> Option<(u64, f64)> {
+    let jobs = editor.must("jobs");
+    let mut jobs = jobs.at("/jobs").as_array()?.iter();
+    let job = jobs.find(|job| job["command"] == "import")?;
+    assert_eq!(job["subject"], "wait.does");
+    Some((job["job"].as_u64()?, job["progress"].as_f64()?))
+}
+
+#[test]
+fn import_tells_how_far_it_is_and_what_was_before_stays_when_it_is_cancelled() {
+    let built = Built::acquire(Use::Changes);
+    let project = TempProject::fixture(&built);
+    let root = SourceEdit::of(&built, ROOT);
+    let mut editor = open(&built, project.folder());
+    root.replace(END, &IMPORTER.replace("GREEN", "7"));
+    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    fs::create_dir_all(project.path("assets")).expect("a folder");
+    fs::write(project.path("assets/wait.does"), "wait").expect("it can be written");
+    editor.must("spawn sprite Sign");
+    editor.must("set Sign Sprite.texture \"wait.does\"");
+    let picture = project.path("picture.png");
+    editor.must("previewasset wait.does");
+    let start = Instant::now();
+    let (job, share) = loop {
+        if let Some(found) = import_job(&mut editor) {
+            break found;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "it is a job");
+    };
+    assert!((0.25..0.9).contains(&share), "{share}");
+    editor.must(&format!("cancel {job}"));
+    // What draws asks for it as well.
+    let start = Instant::now();
+    loop {
+        editor.must(&format!("screenshot {}", picture.display()));
+        if let Some((job, _)) = import_job(&mut editor) {
+            editor.must(&format!("cancel {job}"));
+        }
+        let problems = editor.must("problems").fields.to_string();
+        if problems.contains("wait.does is not shown: its import was cancelled") {
+            break;
+        }
+        assert!(start.elapsed() < Duration::from_secs(60), "{problems}");
+    }
+    // It is not tried again by itself.
+    let before = began(&project).len();
+    fs::write(project.path("assets/other.txt"), "words").expect("it can be written");
+    editor.must("assets");
+    editor.must(&format!("screenshot {}", picture.display()));
+    assert_eq!(began(&project).len(), before);
+    fs::write(project.path("go"), "").expect("it can be written");
+    editor.must("importagain wait.does");
+    let start = Instant::now();
+    while editor
+        .must("problems")
+        .fields
+        .to_string()
+        .contains("wait.does")
+    {
+        assert!(start.elapsed() < Duration::from_secs(30), "it is imported");
+        editor.must(&format!("screenshot {}", picture.display()));
+    }
+    assert!(began(&project).len() > before);
+}
+
+/// The module that reads sounds decodes them once: what is damaged is named before a game plays it.
+#[test]
+fn sounds_are_decoded_once_and_damaged_ones_are_named() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    fs::create_dir_all(project.path("assets")).expect("a folder");
+    let tone = include_bytes!("../../../../plugins/sounds/tests/sounds/tone.flac");
+    fs::write(project.path("assets/tone.flac"), tone).expect("a file");
+    fs::write(project.path("assets/noise.ogg"), "no sound at all").expect("a file");
+    let mut editor = Editor::open(&built, project.folder());
+    let picture = project.path("picture.png");
+    editor.must("assets");
+    for name in ["tone.flac", "noise.ogg"] {
+        editor.must(&format!("chooseasset {name}"));
+    }
+    let problems = problems_after(&mut editor, &picture, &["noise.ogg cannot be played"]);
+    assert!(!problems.contains("tone.flac"), "{problems}");
 }
 
 #[test]

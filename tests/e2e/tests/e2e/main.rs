@@ -24,6 +24,7 @@ mod merging;
 mod observers;
 mod outside;
 mod picture;
+mod placing;
 mod playing_on;
 mod projects;
 mod recovery;
