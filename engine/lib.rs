@@ -40,7 +40,7 @@ pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process, WrittenOutsid
 pub use error::EngineError;
 pub use frame::{
     ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GameCamera, GamePicture,
-    Made, ShownVersions, ViewOptions,
+    Made, PreviewStage, ShownVersions, ViewOptions,
 };
 pub use imports::{
     ImportAs, ImportRefusal, ImportRequest, Imports, RunningImport, check_imported,

@@ -1,6 +1,7 @@
 //! [`EditorGui`]: combines app and shell.
 
 use super::clipboard::Pastes;
+use super::drawn_previews::DrawnPreviews;
 use super::dropped_files;
 use super::front::Picture;
 use super::game_input;
@@ -33,6 +34,7 @@ pub struct EditorGui {
     pub viewport: ViewportFrame,
     /// The picture of the world.
     pub view: WorldView3d,
+    previews: DrawnPreviews,
     /// True after the user chose another rendering system.
     pub(super) wants_other_gpu: bool,
     pub(super) pictures: Vec<Picture>,
@@ -67,6 +69,7 @@ impl EditorGui {
             queue: Vec::new(),
             viewport: ViewportFrame::default(),
             view: WorldView3d::default(),
+            previews: DrawnPreviews::default(),
             wants_other_gpu: false,
             pictures: Vec::new(),
             pastes: Pastes::default(),
@@ -168,6 +171,7 @@ impl EditorGui {
             (gpu, &app.views.rendering),
             &mut self.viewport,
         )?;
+        self.previews.draw_next(&mut app.document.engine, (gpu, &app.views.rendering));
         let Some(target) = self.view.target() else {
             return Ok(());
         };
@@ -204,6 +208,7 @@ impl WindowApp for EditorGui {
 
     fn start_gpu(&mut self, source: &GpuSource) -> Result<GpuStart, RenderingError> {
         self.view.forget();
+        self.previews.forget();
         self.texture = None;
         let start = self.app.start_renderer(source)?;
         self.gpu = Some(start.gpu.clone());
@@ -291,6 +296,7 @@ impl WindowApp for EditorGui {
         let is_git = |kind| kind == JobKind::LastCommit;
         match state.play.mode {
             PlayMode::Play => Some(Duration::ZERO),
+            _ if self.app.document.engine.has_previews_to_draw() => Some(Duration::ZERO),
             _ if self.app.jobs.find(steps).is_some() => Some(Duration::ZERO),
             _ if waits => Some(Duration::from_millis(5)),
             _ if self.app.jobs.find(is_git).is_some() => Some(Duration::from_millis(20)),

@@ -1,6 +1,7 @@
 //! Combines app and shell, in a window or headless.
 
 mod clipboard;
+mod drawn_previews;
 mod dropped_files;
 mod editor_gui;
 mod frame_capture;

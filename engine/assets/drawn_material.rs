@@ -173,7 +173,7 @@ fn decode_material(
         return Err("it is no material".to_owned());
     };
     Ok(Decoded {
-        content: drawn(&asset, key, path),
+        content: drawn_with_key(&asset, key, path),
         files: Vec::new(),
     })
 }
@@ -201,7 +201,8 @@ pub fn material_surface(key: u64) -> SurfaceId {
     SurfaceId(stable_id(&format!("{key:x}/material")))
 }
 
-fn drawn(asset: &MaterialAsset, key: u64, path: &str) -> DrawnMaterial {
+/// What is drawn of a material; `key` tells its surface from those of others.
+pub fn drawn_with_key(asset: &MaterialAsset, key: u64, path: &str) -> DrawnMaterial {
     let repeat = Affine2::from_scale(Vec2::new(asset.repeat_u, asset.repeat_v));
     let map = |reference: &AssetRef, texture: fn(u64) -> TextureId| {
         (!reference.is_none()).then(|| SurfaceMap {

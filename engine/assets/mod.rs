@@ -9,6 +9,7 @@ mod folder_watch;
 mod importers;
 mod loader;
 mod material_file;
+mod preview_subject;
 mod previews;
 mod reach;
 mod shaders;
@@ -20,6 +21,7 @@ pub use drawn_model::{DrawnModel, DrawnPart};
 pub use importers::Importers;
 pub use loader::{Decoded, LoadState, Loaded, Loader, LoaderKind, drawn_key};
 pub use material_file::{material_text, read_material, with_field as material_with_field};
+pub use preview_subject::PreviewSubject;
 pub use previews::Previews;
 pub use shaders::{LoadedShader, Shaders};
 

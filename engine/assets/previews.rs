@@ -1,12 +1,13 @@
-//! [`Previews`]: small pictures of picture files.
+//! [`Previews`]: small pictures of assets.
 
+use super::PreviewSubject;
 use super::decode::locate;
 use crate::imports::{ImportAs, ImportRequest, Imports};
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::{Handle, tracing};
-use playground_core_assets::{Asset, Assets, ImportSettings, Imported};
+use playground_core_assets::{Asset, AssetKind, Assets, ImportSettings, Imported};
 use playground_core_drawing::Pixels;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
 /// The longer side of a preview, in pixels.
@@ -15,17 +16,29 @@ const SIDE_PX: u32 = 96;
 /// The most previews: 36 MB of them.
 const MOST: usize = 1_000;
 
-/// What a file contains, and a small picture of it; `None` when it cannot be shown.
-type Made = (u64, Option<Pixels>);
+/// The path of a file, what it contains, and what it is.
+type Wanted = (String, u64, AssetKind);
+
+/// What a file contains, and what was made of it; `None` when it cannot be shown.
+type Made = (u64, Option<MadeOf>);
+
+/// What was made of a file.
+enum MadeOf {
+    Picture(Pixels),
+    /// It has to be drawn.
+    Subject(PreviewSubject),
+}
 
 /// Small pictures of picture files, made on request on a thread, by what the files contain.
 pub struct Previews {
     imports: Imports,
     waker: Sender<()>,
     /// Requests to the thread, which ends when this is dropped.
-    requests: Option<Sender<(String, u64)>>,
+    requests: Option<Sender<Wanted>>,
     made: (Sender<Made>, Receiver<Made>),
     all: Handle<BTreeMap<u64, Option<Handle<Pixels>>>>,
+    /// What has to be drawn, by what its files contain.
+    to_draw: VecDeque<(u64, PreviewSubject)>,
 }
 
 impl Previews {
@@ -37,6 +50,7 @@ impl Previews {
             requests: None,
             made: unbounded(),
             all: Handle::default(),
+            to_draw: VecDeque::new(),
         }
     }
 
@@ -72,7 +86,8 @@ impl Previews {
             )
         };
         let requests = self.requests.get_or_insert_with(start);
-        if requests.send((asset.path.clone(), asset.content)).is_err() {
+        let wanted = (asset.path.clone(), asset.content, asset.kind);
+        if requests.send(wanted).is_err() {
             // No thread could be started: the next request tries again.
             self.requests = None;
         }
@@ -85,8 +100,34 @@ impl Previews {
             return false;
         }
         let all = Handle::make_mut(&mut self.all);
-        all.extend(made.map(|(content, pixels)| (content, pixels.map(Handle::new))));
+        for (content, made) in made {
+            match made {
+                Some(MadeOf::Subject(subject)) => self.to_draw.push_back((content, subject)),
+                Some(MadeOf::Picture(pixels)) => {
+                    all.insert(content, Some(Handle::new(pixels)));
+                }
+                None => {
+                    all.insert(content, None);
+                }
+            }
+        }
         true
+    }
+
+    /// The next one that has to be drawn.
+    pub fn next_to_draw(&mut self) -> Option<(u64, PreviewSubject)> {
+        self.to_draw.pop_front()
+    }
+
+    /// True while some have to be drawn.
+    pub fn has_to_draw(&self) -> bool {
+        !self.to_draw.is_empty()
+    }
+
+    /// One was drawn, or cannot be.
+    pub fn finish(&mut self, content: u64, picture: Option<Pixels>) {
+        let all = Handle::make_mut(&mut self.all);
+        all.insert(content, picture.map(Handle::new));
     }
 }
 
@@ -95,13 +136,13 @@ fn maker(
     imports: Imports,
     to: Sender<Made>,
     waker: Sender<()>,
-) -> Sender<(String, u64)> {
-    let (requests, paths) = unbounded::<(String, u64)>();
+) -> Sender<Wanted> {
+    let (requests, wanted) = unbounded::<Wanted>();
     let thread = std::thread::Builder::new().name("previews".into());
     let started = thread.spawn(move || {
-        for (path, content) in paths {
-            let pixels = small(&folder, &path, &imports);
-            if to.send((content, pixels)).is_err() {
+        for (path, content, kind) in wanted {
+            let made = small(&folder, (&path, kind), &imports);
+            if to.send((content, made)).is_err() {
                 return;
             }
             let _woken_already = waker.try_send(());
@@ -113,22 +154,25 @@ fn maker(
     requests
 }
 
-/// The picture, no larger than a preview.
-fn small(folder: &Path, path: &str, imports: &Imports) -> Option<Pixels> {
+/// The picture, no larger than a preview, or what has to be drawn.
+fn small(
+    folder: &Path,
+    (path, kind): (&str, AssetKind),
+    imports: &Imports,
+) -> Option<MadeOf> {
     let file = locate(folder, path).ok()?;
     let request = ImportRequest {
         file: &file,
         path,
-        import_as: ImportAs::SmallPicture(SIDE_PX),
+        import_as: match kind {
+            AssetKind::Model => ImportAs::Model,
+            AssetKind::Material => ImportAs::Material,
+            _ => ImportAs::SmallPicture(SIDE_PX),
+        },
         settings: &ImportSettings::default(),
     };
     match imports.import(&request, || true).ok()? {
-        Imported::Picture(pixels) => Some(pixels),
-        Imported::Model(_)
-        | Imported::Panorama(_)
-        | Imported::Material(_)
-        | Imported::Font(_)
-        | Imported::Sound(_)
-        | Imported::Shader(_) => None,
+        Imported::Picture(pixels) => Some(MadeOf::Picture(pixels)),
+        other => PreviewSubject::of(other, (folder, path), imports).map(MadeOf::Subject),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::EngineError;
-use crate::assets::{DrawnModel, LoadState};
+use crate::assets::{DrawnModel, LoadState, Previews};
 use crate::imports::{RunningImport, WorkerModule};
 use playground_base::{AssetRef, Handle};
 use playground_core_assets::{Asset, Assets, CopyProgress, FileMove, Found, ImportSetting, Sound};
@@ -52,6 +52,14 @@ impl Engine {
         if let Some((project, asset)) = asset.filter(|(_, of)| of.kind.has_preview()) {
             self.previews.request(project, asset);
         }
+    }
+
+    pub(crate) const fn previews_ref(&self) -> &Previews {
+        &self.previews
+    }
+
+    pub(crate) const fn previews_mut(&mut self) -> &mut Previews {
+        &mut self.previews
     }
 
     /// The small pictures that were made, by what the files contain; `None` for one that cannot be shown.

@@ -14,6 +14,7 @@ mod keys;
 mod models;
 mod particles;
 mod posing;
+mod preview_stage;
 mod screen;
 
 pub use compared::{ChangeColors, ComparedView, EntityChange, ShownVersions};
@@ -23,4 +24,5 @@ pub use flat::Made;
 pub use game_cameras::GameCamera;
 pub(crate) use input::StageInputs;
 pub use keys::FrameKeys;
+pub use preview_stage::PreviewStage;
 pub use screen::GamePicture;

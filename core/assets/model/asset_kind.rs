@@ -63,7 +63,10 @@ impl AssetKind {
 
     /// Whether a small picture of it is made for panels.
     pub const fn has_preview(self) -> bool {
-        matches!(self, Self::Picture | Self::Sound | Self::Font)
+        matches!(
+            self,
+            Self::Picture | Self::Model | Self::Material | Self::Sound | Self::Font
+        )
     }
 
     /// Its name in `#[field(asset = "…")]` and in commands.

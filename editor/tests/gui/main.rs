@@ -13,6 +13,7 @@ mod mirror;
 mod particles;
 mod playing;
 mod preferences;
+mod previews;
 mod queue;
 mod resuming;
 mod rig;
