@@ -51,7 +51,9 @@ impl DrawnPreviews {
         for surface in &stage.surfaces {
             answer(rendering.call(|r| r.upload_surface(gpu, surface)))?;
         }
-        let target = self.target.get_or_insert_with(|| RenderTarget::new("preview"));
+        let target = self
+            .target
+            .get_or_insert_with(|| RenderTarget::new("preview"));
         answer(rendering.call(|r| r.ensure_target(gpu, target, SIDE_PX, SIDE_PX)))?;
         answer(rendering.call(|r| r.draw(gpu, target, &stage.list)))?;
         let images = target.images.as_ref().ok_or("no picture")?;

@@ -171,7 +171,8 @@ impl EditorGui {
             (gpu, &app.views.rendering),
             &mut self.viewport,
         )?;
-        self.previews.draw_next(&mut app.document.engine, (gpu, &app.views.rendering));
+        self.previews
+            .draw_next(&mut app.document.engine, (gpu, &app.views.rendering));
         let Some(target) = self.view.target() else {
             return Ok(());
         };

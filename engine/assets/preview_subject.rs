@@ -7,9 +7,7 @@ use crate::imports::{ImportAs, ImportRequest, Imports};
 use playground_base::glam::Vec3;
 use playground_base::{AssetRef, stable_id};
 use playground_core_assets::{ImportSettings, Imported};
-use playground_core_drawing::{
-    MaterialAsset, Model, Texture, TextureEncoding, TextureId,
-};
+use playground_core_drawing::{MaterialAsset, Model, Texture, TextureEncoding, TextureId};
 use std::path::Path;
 
 /// The longer side of pictures on the preview of a material, in pixels.
@@ -25,7 +23,11 @@ pub enum PreviewSubject {
 
 impl PreviewSubject {
     /// What is drawn of a model or a material at this path; `None` where that is nothing.
-    pub fn of(imported: Imported, (folder, path): (&Path, &str), imports: &Imports) -> Option<Self> {
+    pub fn of(
+        imported: Imported,
+        (folder, path): (&Path, &str),
+        imports: &Imports,
+    ) -> Option<Self> {
         // Other ids than those of the same asset in the scene.
         let key = stable_id(&format!("preview of {path}"));
         match imported {

@@ -131,12 +131,7 @@ impl Previews {
     }
 }
 
-fn maker(
-    folder: PathBuf,
-    imports: Imports,
-    to: Sender<Made>,
-    waker: Sender<()>,
-) -> Sender<Wanted> {
+fn maker(folder: PathBuf, imports: Imports, to: Sender<Made>, waker: Sender<()>) -> Sender<Wanted> {
     let (requests, wanted) = unbounded::<Wanted>();
     let thread = std::thread::Builder::new().name("previews".into());
     let started = thread.spawn(move || {
@@ -155,11 +150,7 @@ fn maker(
 }
 
 /// The picture, no larger than a preview, or what has to be drawn.
-fn small(
-    folder: &Path,
-    (path, kind): (&str, AssetKind),
-    imports: &Imports,
-) -> Option<MadeOf> {
+fn small(folder: &Path, (path, kind): (&str, AssetKind), imports: &Imports) -> Option<MadeOf> {
     let file = locate(folder, path).ok()?;
     let request = ImportRequest {
         file: &file,

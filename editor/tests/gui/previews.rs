@@ -11,7 +11,11 @@ fn preview(editor: &mut Headless, path: &str) -> Option<Pixels> {
     let shown = Path::new(env!("CARGO_TARGET_TMPDIR")).join("preview.png");
     let line = format!("screenshot {}", shown.display());
     let start = Instant::now();
-    editor.gui.gui.queue.push(EditorCommand::PreviewAsset(path.to_owned()));
+    editor
+        .gui
+        .gui
+        .queue
+        .push(EditorCommand::PreviewAsset(path.to_owned()));
     loop {
         editor.line(&line).expect("a picture");
         let engine = &editor.gui.gui.app.document.engine;
@@ -21,7 +25,10 @@ fn preview(editor: &mut Headless, path: &str) -> Option<Pixels> {
         if let Some(made) = made {
             return made.as_deref().cloned();
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "no preview of {path}");
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "no preview of {path}"
+        );
         std::thread::sleep(Duration::from_millis(20));
     }
 }
@@ -39,8 +46,14 @@ fn materials_are_balls_and_models_are_seen_whole() {
     let write = |name: &str, bytes: &[u8]| {
         std::fs::write(assets.join(name), bytes).expect("a file can be written");
     };
-    write("red.material", b"(color: (r: 0.8, g: 0.02, b: 0.02, a: 1.0))");
-    write("walker.glb", include_bytes!("../../../assets/samples/gallery/assets/walker.glb"));
+    write(
+        "red.material",
+        b"(color: (r: 0.8, g: 0.02, b: 0.02, a: 1.0))",
+    );
+    write(
+        "walker.glb",
+        include_bytes!("../../../assets/samples/gallery/assets/walker.glb"),
+    );
     write("broken.glb", b"glTF but not really");
     let ball = preview(&mut editor, "red.material").expect("it is drawn");
     assert_eq!((ball.width_px, ball.height_px), (96, 96));
@@ -56,9 +69,15 @@ fn materials_are_balls_and_models_are_seen_whole() {
     };
     let rows = (0..96).filter(|y| (0..96).any(|x| is_drawn(x, *y)));
     let rows: Vec<u32> = rows.collect();
-    let tall = rows.last().zip(rows.first()).map(|(last, first)| last - first);
+    let tall = rows
+        .last()
+        .zip(rows.first())
+        .map(|(last, first)| last - first);
     assert!(tall > Some(55), "{tall:?} rows are drawn");
-    assert!((0..96).all(|at| !is_drawn(at, 0) && !is_drawn(at, 95)), "it is whole");
+    assert!(
+        (0..96).all(|at| !is_drawn(at, 0) && !is_drawn(at, 95)),
+        "it is whole"
+    );
     assert_eq!(preview(&mut editor, "broken.glb"), None);
     // What the device had for them is freed.
     let engine = &mut editor.gui.gui.app.document.engine;
