@@ -11,12 +11,10 @@ fn preview(editor: &mut Headless, path: &str) -> Option<Pixels> {
     let shown = Path::new(env!("CARGO_TARGET_TMPDIR")).join("preview.png");
     let line = format!("screenshot {}", shown.display());
     let start = Instant::now();
-    editor
-        .gui
-        .gui
-        .queue
-        .push(EditorCommand::PreviewAsset(path.to_owned()));
     loop {
+        // Nothing happens before the file was noticed.
+        let request = EditorCommand::PreviewAsset(path.to_owned());
+        editor.gui.gui.queue.push(request);
         editor.line(&line).expect("a picture");
         let engine = &editor.gui.gui.app.document.engine;
         let asset = engine.assets().and_then(|all| all.by_path.get(path));
