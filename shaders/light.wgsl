@@ -280,7 +280,11 @@ fn reaches(lamp: Lamp, world: vec3<f32>) -> bool {
 
 // How many lights reach a point.
 fn reaching_lights(world: vec3<f32>, pixel: vec2<f32>) -> u32 {
-    var count = SUNS;
+    var count = 0u;
+    for (var i = 0u; i < SUNS; i++) {
+        let color = frame.suns[i].color.rgb;
+        count += select(0u, 1u, max(color.r, max(color.g, color.b)) > 0.0);
+    }
     if (CLUSTERED) {
         let part = lamp_part(world, pixel);
         for (var i = 0u; i < part.y; i++) {
@@ -311,7 +315,7 @@ fn arriving_around(pixel: vec2<f32>, distance: f32) -> f32 {
         let step = vec2<i32>(i & 1, i >> 1u);
         let map = textureLoad(around_map, clamp(at + step, vec2<i32>(0), last), 0).xy;
         let near = mix(1.0 - share, share, vec2<f32>(step));
-        let alike = 1.0 / (0.01 + abs(map.y - distance) / max(distance, 0.05));
+        let alike = 1.0 / (0.01 + abs(map.y - distance) / max(abs(distance), 0.05));
         let weight = (near.x * near.y + 1e-3) * alike;
         sum += map.x * weight;
         weights += weight;

@@ -375,5 +375,6 @@ fn viewed(v: Mapped, @builtin(front_facing) front: bool) -> @location(0) vec4<f3
         }
         default: {}
     }
-    return vec4<f32>(color, select(point.color.a, 1.0, HIDES));
+    // What is hardly seen costs as much as all else.
+    return vec4<f32>(color, select(point.color.a, 1.0, HIDES || VIEW == 9u));
 }

@@ -63,7 +63,7 @@ fn rough(v: Varying) -> @location(0) vec4<f32> {
     }
     let noise = fract(52.9829189 * fract(dot(v.clip.xy, vec2<f32>(0.06711056, 0.00583715))));
     // Depth is coarse, and more so far away: what leans a little is flat.
-    let flat = 0.01 * reach + 0.0008 * here.w;
+    let flat = 0.01 * reach + 0.0008 * abs(here.w);
     var kept_off = 0.0;
     for (var i = 0u; i < TAPS; i++) {
         let share = (f32(i) + 0.5) / f32(TAPS);
@@ -92,7 +92,7 @@ fn soft(v: Varying) -> @location(0) vec4<f32> {
         for (var x = -2; x <= 2; x++) {
             let at = clamp(pixel + vec2<i32>(x, y), vec2<i32>(0), last);
             let other = textureLoad(rough_map, at, 0);
-            let weight = saturate(1.0 - abs(other.y - here.y) * 20.0 / max(here.y, 0.05));
+            let weight = saturate(1.0 - abs(other.y - here.y) * 20.0 / max(abs(here.y), 0.05));
             sum += other.x * weight;
             weights += weight;
         }

@@ -40,7 +40,8 @@ pub struct EditorGui {
     pub(super) pictures: Vec<Picture>,
     pub(super) pastes: Pastes,
     pub(super) gpu: Option<Gpu>,
-    texture: Option<(TextureId, u32)>,
+    /// The viewport's picture, with the generation of the painter and the revision of the target.
+    texture: Option<(TextureId, (u32, u32))>,
     last: Instant,
     frame_s: f32,
     size: [u32; 2],
@@ -165,31 +166,29 @@ impl EditorGui {
         let app = &mut self.app;
         let (engine, state) = (&mut app.document.engine, &app.mirror.state);
         let engine = (engine, app.comparison.as_ref());
-        let new = self.view.draw(
-            engine,
-            state,
-            (gpu, &app.views.rendering),
-            &mut self.viewport,
-        )?;
-        self.previews
-            .draw_next(&mut app.document.engine, (gpu, &app.views.rendering));
+        let device = (gpu, &app.views.rendering);
+        let drawn = self.view.draw(engine, state, device, &mut self.viewport);
+        // Also while the world cannot be drawn: they would wait for ever, and no frame would rest.
+        self.previews.draw_next(&mut app.document.engine, device);
+        drawn?;
         let Some(target) = self.view.target() else {
             return Ok(());
         };
         let Some(images) = &target.images else {
             return Ok(());
         };
-        let generation = painter.generation();
+        // A draw that failed may have made other images.
+        let made = (painter.generation(), target.revision);
         let id = match self.texture {
-            Some((id, of)) if of == generation => {
-                if new {
+            Some((id, known)) if known.0 == made.0 => {
+                if known != made {
                     painter.replace(id, &images.color_view);
                 }
                 id
             }
             _ => painter.register(&images.color_view),
         };
-        self.texture = Some((id, generation));
+        self.texture = Some((id, made));
         self.viewport.picture = Some((id, [target.width_px, target.height_px]));
         Ok(())
     }

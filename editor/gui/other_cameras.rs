@@ -106,8 +106,12 @@ impl OtherCameras {
             }
             stays
         });
-        for camera in cameras {
+        for (at, camera) in cameras.iter().enumerate() {
             let name = &camera.camera.picture;
+            let mut later = cameras.iter().skip(at + 1);
+            if later.any(|of| of.camera.picture == *name) {
+                continue;
+            }
             let target = self.pictures.entry(name.clone());
             let target = target.or_insert_with(|| RenderTarget::new(format!("@{name}")));
             let size_px = [camera.camera.picture_px.clamp(1, 4096); 2];
@@ -136,7 +140,9 @@ fn shown_in_parts(
     if !asked.of_game {
         let preview = asked.part.and_then(|(entity, area)| {
             let fits = area[2] > 0 && area[3] > 0;
-            let camera = engine.camera_of(entity).filter(|_| fits)?;
+            let mut camera = engine.camera_of(entity).filter(|_| fits)?;
+            // The pixels of a small picture are others than those of the game.
+            camera.camera.pixels_per_m = 0.0;
             Some((vec![camera], vec![area]))
         });
         let (shown, areas) = preview.unwrap_or_default();

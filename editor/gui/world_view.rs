@@ -142,6 +142,8 @@ impl WorldView3d {
             .preview
             .advance(engine, &inputs.selected, inputs.plays_clips);
         if let Some(still) = self.is_due(&inputs, new) {
+            // Until it is drawn again: what failed is not tried in each frame at rest.
+            self.shown = None;
             let asked = Asked {
                 of_game: inputs.camera.is_none(),
                 part: inputs.part,

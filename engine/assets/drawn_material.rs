@@ -145,6 +145,7 @@ impl DrawnMaterials {
     pub fn import_again(&mut self, path: &str) {
         self.materials.import_again(path);
         self.data.import_again(path);
+        self.shaders.import_again(path);
     }
 
     /// See [`Loader::is_reading`].

@@ -51,9 +51,14 @@ fn bounds(model: &Model) -> Option<(Vec3, f32)> {
     let shown = model.nodes.iter().zip(&places);
     let corners = shown.flat_map(|(node, place)| {
         let mesh = node.mesh.and_then(|mesh| model.meshes.get(mesh));
+        // A mesh with a skin is where its joints are.
+        let skin = node.skin.and_then(|at| model.skins.get(at));
+        let joint = skin.and_then(|of| Some((of.joints.first()?, of.joint_from_mesh.first()?)));
+        let of_joint = joint.and_then(|(at, from_mesh)| Some(*places.get(*at)? * *from_mesh));
+        let place = of_joint.unwrap_or(*place);
         let parts = mesh.into_iter().flat_map(|mesh| &mesh.parts);
         let vertices = parts.flat_map(|part| &part.mesh.vertices);
-        vertices.map(|vertex| place.transform_point3(Vec3::from_array(vertex.position)))
+        vertices.map(move |vertex| place.transform_point3(Vec3::from_array(vertex.position)))
     });
     let (mut low, mut high) = (Vec3::INFINITY, Vec3::NEG_INFINITY);
     for corner in corners.filter(|corner| corner.is_finite()) {

@@ -3,11 +3,11 @@
 use super::PreviewSubject;
 use super::decode::locate;
 use crate::imports::{ImportAs, ImportRequest, Imports};
-use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
+use playground_base::crossbeam::channel::{Receiver, Sender, bounded, unbounded};
 use playground_base::{Handle, tracing};
 use playground_core_assets::{Asset, AssetKind, Assets, ImportSettings, Imported};
 use playground_core_drawing::Pixels;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 /// The longer side of a preview, in pixels.
@@ -48,7 +48,8 @@ impl Previews {
             imports,
             waker,
             requests: None,
-            made: unbounded(),
+            // A few at a time: a model may be large, and waits to be drawn.
+            made: bounded(4),
             all: Handle::default(),
             to_draw: VecDeque::new(),
         }
@@ -68,6 +69,18 @@ impl Previews {
     pub fn forget(&mut self, content: u64) {
         if self.all.contains_key(&content) {
             Handle::make_mut(&mut self.all).remove(&content);
+        }
+    }
+
+    /// Forgets those of files that are gone or contain something else.
+    pub fn follow(&mut self, assets: &Assets) {
+        if self.all.is_empty() {
+            return;
+        }
+        let kept = assets.by_path.values();
+        let kept: HashSet<u64> = kept.map(|of| of.content).collect();
+        if self.all.keys().any(|content| !kept.contains(content)) {
+            Handle::make_mut(&mut self.all).retain(|content, _| kept.contains(content));
         }
     }
 

@@ -159,11 +159,20 @@ impl Compiled {
     /// Compiles the code of a project and keeps it. Returns the first error, with its location.
     pub fn add_code(
         &self,
-        device: &wgpu::Device,
+        (device, layouts): (&wgpu::Device, &Layouts),
         shader: &SurfaceShader,
         revision: u64,
     ) -> Result<wgpu::ShaderModule, RenderingError> {
         let module = self.texts.compile_code(device, shader)?;
+        // What a driver refuses, or what does not fit the groups, shows only in a pipeline.
+        let scope = Scope::open(device);
+        let _tried = LitKey::of_code((shader.id, revision)).build(device, layouts, &module);
+        scope.close().map_err(|error| RenderingError::Shader {
+            file: shader.name.clone(),
+            line: 0,
+            column: 0,
+            message: error.to_string(),
+        })?;
         let known = (revision, module.clone());
         self.coded.write().insert(shader.id, known);
         // Those of the code before are never drawn with again.
@@ -175,7 +184,7 @@ impl Compiled {
     /// The shader of meshes, with code of a project or without. Code that is gone changes nothing.
     fn module(
         &self,
-        gpu: &Gpu,
+        (gpu, layouts): (&Gpu, &Layouts),
         code: Option<(ShaderId, u64)>,
     ) -> Result<wgpu::ShaderModule, RenderingError> {
         let Some((id, revision)) = code else {
@@ -188,7 +197,7 @@ impl Compiled {
         }
         let uploaded = gpu.shaders.read().get(&id).cloned();
         match uploaded {
-            Some(of) => self.add_code(&gpu.device, &of.shader, of.revision),
+            Some(of) => self.add_code((&gpu.device, layouts), &of.shader, of.revision),
             None => Ok(self.mesh.clone()),
         }
     }
@@ -203,10 +212,20 @@ impl Compiled {
         if let Some(made) = self.lit.read().get(&key) {
             return Ok(made.clone());
         }
-        let module = self.module(gpu, key.shader())?;
-        let scope = Scope::open(&gpu.device);
-        let made = key.build(&gpu.device, layouts, &module);
-        scope.close()?;
+        let build = |module: &wgpu::ShaderModule| {
+            let scope = Scope::open(&gpu.device);
+            let made = key.build(&gpu.device, layouts, module);
+            scope.close().map(|()| made)
+        };
+        let made = self.module((gpu, layouts), key.shader());
+        let made = match made.and_then(|module| build(&module)) {
+            // Code of a project must not take the picture away: its surfaces are as without it.
+            Err(error) if key.shader().is_some() => {
+                playground_base::tracing::error!("the code of a surface is left out: {error}");
+                build(&self.mesh)?
+            }
+            made => made?,
+        };
         self.lit.write().insert(key, made.clone());
         Ok(made)
     }

@@ -150,10 +150,15 @@ fn exposure(environment: &Environment) -> f32 {
 /// How far away things keep light off, how much, and pixels of a metre in a picture half as high, where
 /// `scale` is that of a metre in the whole picture, times two.
 fn occlusion(environment: &Environment, scale: f32) -> [f32; 4] {
-    let reach_m = environment.occlusion_m.clamp(0.01, 20.0);
+    // Numbers that are none keep nothing off.
+    let whole = |number: f32, most: f32| match number.is_finite() {
+        true => number.clamp(0.0, most),
+        false => 0.0,
+    };
+    let reach_m = whole(environment.occlusion_m, 20.0).max(0.01);
     [
         reach_m,
-        environment.occlusion.clamp(0.0, 2.0),
+        whole(environment.occlusion, 2.0),
         scale * 0.25,
         0.0,
     ]

@@ -118,6 +118,34 @@ impl LitKey {
         }
     }
 
+    /// The plainest key with this code of a project: whether it can be drawn with.
+    pub fn of_code(code: (ShaderId, u64)) -> Self {
+        Self {
+            around: Surroundings {
+                quality: RenderQuality {
+                    samples: 1,
+                    ..RenderQuality::default()
+                },
+                shown: Shown::default(),
+                lights: LightCounts::default(),
+                cascades: 0,
+                panorama: false,
+                occluded: false,
+                shading: Shading::Lit,
+            },
+            shape: LitShape::Mapped {
+                maps: 0,
+                cut: false,
+                coated: false,
+                double_sided: false,
+                corners: Corners::default(),
+                shader: Some(code),
+            },
+            cull: None,
+            blend: Blend::Opaque,
+        }
+    }
+
     /// The code of the project that it is compiled with, and its revision.
     pub const fn shader(&self) -> Option<(ShaderId, u64)> {
         match self.shape {

@@ -93,7 +93,11 @@ impl PassLog {
         let mut capture = FrameCapture::default();
         for (at, pass) in self.passes.iter().enumerate() {
             let texture = pass.left.texture();
-            let picture = picture_of(gpu, state, pass)?;
+            // What a later pass drew over is not what this one left.
+            let later = self.passes.get(at + 1..).unwrap_or_default();
+            let is_last = later.iter().all(|of| of.left != pass.left);
+            let picture = is_last.then(|| picture_of(gpu, state, pass));
+            let picture = picture.transpose()?;
             capture.passes.push(CapturedPass {
                 name: pass.name.name,
                 purpose: pass.name.purpose,
@@ -103,7 +107,7 @@ impl PassLog {
                 format: format!("{:?}", texture.format()),
                 draws: pass.draws,
                 gpu_ms: times.get(at).copied(),
-                picture: Some(Handle::new(picture)),
+                picture: picture.map(Handle::new),
             });
         }
         Ok(capture)

@@ -124,12 +124,21 @@ impl ShaderTexts {
                     column,
                     message,
                 } if file == Self::CODE_PATH => RenderingError::Shader {
-                    file: shader.name.clone(),
-                    line,
-                    column,
-                    message,
-                },
-                other => other,
+                file: shader.name.clone(),
+                line,
+                column,
+                message,
+            },
+            // It does not fit what is around it, which is no file of the project.
+            RenderingError::Shader { message, .. } => RenderingError::Shader {
+                file: shader.name.clone(),
+                line: 0,
+                column: 0,
+                message: format!(
+                    "`surface_of` takes a Point and Parameters and returns a Point, and no name is one of those in `shaders/`: {message}"
+                ),
+            },
+            other => other,
             })
     }
 

@@ -29,7 +29,7 @@ pub fn upload(
     let before = gpu.shaders.read().get(&shader.id).map(|of| of.revision);
     let revision = before.unwrap_or_default() + 1;
     let compiled = state.compiled();
-    compiled.add_code(&gpu.device, shader, revision)?;
+    compiled.add_code((&gpu.device, &state.layouts), shader, revision)?;
     let uploaded = GpuShader {
         shader: shader.clone(),
         revision,

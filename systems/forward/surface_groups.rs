@@ -147,14 +147,13 @@ impl SurfaceGroups {
         surfaces: &HashMap<SurfaceId, GpuSurface>,
         textures: &HashMap<TextureId, GpuTexture>,
     ) {
-        // And that of what bends without a surface.
-        let most = surfaces.len() + textures.len() + 1;
-        if self.known.read().len() > most {
-            self.known.write().retain(|key, _| match key {
-                Key::Plain => true,
-                Key::Picture(id) => textures.contains_key(id),
-                Key::Surface(id) => surfaces.contains_key(id),
-            });
+        let is_there = |key: &Key| match key {
+            Key::Plain => true,
+            Key::Picture(id) => textures.contains_key(id),
+            Key::Surface(id) => surfaces.contains_key(id),
+        };
+        if !self.known.read().keys().all(is_there) {
+            self.known.write().retain(|key, _| is_there(key));
         }
     }
 

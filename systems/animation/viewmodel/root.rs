@@ -53,15 +53,17 @@ impl<'a> Root<'a> {
         }
     }
 
-    /// The same at a time of a player, which may have come round often.
-    fn travelled(&self, clip: &Clip, repeats: bool, time_s: f64) -> Vec3 {
-        let within = self.moved(clip_time(time_s, clip.duration_s, repeats));
+    /// How far it moves from one time of a player to another, between which it may come round often.
+    fn between(&self, clip: &Clip, repeats: bool, (from, to): (f64, f64)) -> Vec3 {
+        let within = |time_s| self.moved(clip_time(time_s, clip.duration_s, repeats));
+        let moved = within(to) - within(from);
         let length = f64::from(clip.duration_s);
-        if !repeats || length <= 0.0 || !time_s.is_finite() {
-            return within;
+        if !repeats || length <= 0.0 || !(from + to).is_finite() {
+            return moved;
         }
-        let rounds = (time_s / length).floor();
-        within + self.moved(clip.duration_s) * rounds as f32
+        // Their difference first: the numbers themselves grow while a game runs.
+        let rounds = (to / length).floor() - (from / length).floor();
+        moved + self.moved(clip.duration_s) * rounds as f32
     }
 }
 
@@ -75,8 +77,7 @@ pub fn motion(rig: &Rig, player: &AnimationPlayer, from: (f64, f64)) -> Vec3 {
         let clip = rig.clip(name);
         let root = clip.and_then(|clip| Root::of(rig, player, clip));
         clip.zip(root).map_or(Vec3::ZERO, |(clip, root)| {
-            let at = |time_s| root.travelled(clip, player.repeats, time_s);
-            at(to) - at(from)
+            root.between(clip, player.repeats, (from, to))
         })
     };
     let share = player.share();
