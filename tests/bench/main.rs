@@ -1,4 +1,4 @@
-//! Measures the performance of the editor: `./test bench reload`, `editor`, `registry`, `scenes`.
+//! Measures the performance of the editor: `./test bench reload`, `editor`, `registry`, `scenes`, `rendering`.
 //!
 //! A row on standard output is one line of JSON, `{"row","ours","other","ratio","limit"}`: ours
 //! against what it is compared with, in the unit that the row's name ends in, and the largest ratio
@@ -18,22 +18,35 @@ mod large_plugin;
 mod noise;
 mod registry_rows;
 mod reload_rows;
+mod rendering_rows;
 mod row;
 mod scene_rows;
 mod window;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    let [what, of] = [1, 2].map(|at| std::env::args().nth(at).unwrap_or_default());
+    // What imports is this executable again, as it is for the editor.
+    if what == "--import-worker" {
+        return import_worker();
+    }
     noise::report();
-    let what = std::env::args().nth(1).unwrap_or_default();
     let rows = match what.as_str() {
         "reload" => reload_rows::measure(),
         "editor" => editor_rows::measure(),
         "registry" => registry_rows::measure(),
         "scenes" => scene_rows::measure(),
+        "rendering" => match rendering_rows::measure(Path::new(&of)) {
+            Ok(rows) => rows,
+            Err(error) => {
+                eprintln!("{error}");
+                return ExitCode::FAILURE;
+            }
+        },
         _ => {
-            eprintln!("say what to measure: reload, editor, registry or scenes");
+            eprintln!("say what to measure: reload, editor, registry, rendering or scenes");
             return ExitCode::from(2);
         }
     };
@@ -48,4 +61,14 @@ fn main() -> ExitCode {
     }
     eprintln!("over the limit: {}", over.join(", "));
     ExitCode::FAILURE
+}
+
+fn import_worker() -> ExitCode {
+    match playground_engine::run_import_worker() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
 }
