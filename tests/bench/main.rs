@@ -23,14 +23,18 @@ mod row;
 mod scene_rows;
 mod window;
 
+use playground_engine::EngineError;
 use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let [what, of] = [1, 2].map(|at| std::env::args().nth(at).unwrap_or_default());
-    // What imports is this executable again, as it is for the editor.
-    if what == "--import-worker" {
-        return import_worker();
+    let argument = |at: usize| std::env::args().nth(at).unwrap_or_default();
+    let what = argument(1);
+    // What imports and what tries new builds is this executable again, as it is for the editor.
+    match what.as_str() {
+        "--import-worker" => return child(playground_engine::run_import_worker()),
+        "--dry-run" => return child(playground_engine::run_dry()),
+        _ => {}
     }
     noise::report();
     let rows = match what.as_str() {
@@ -38,7 +42,7 @@ fn main() -> ExitCode {
         "editor" => editor_rows::measure(),
         "registry" => registry_rows::measure(),
         "scenes" => scene_rows::measure(),
-        "rendering" => match rendering_rows::measure(Path::new(&of)) {
+        "rendering" => match rendering_rows::measure(Path::new(&argument(2)), &argument(3)) {
             Ok(rows) => rows,
             Err(error) => {
                 eprintln!("{error}");
@@ -63,8 +67,9 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn import_worker() -> ExitCode {
-    match playground_engine::run_import_worker() {
+/// How a child of this process ended.
+fn child(ended: Result<(), EngineError>) -> ExitCode {
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

@@ -107,14 +107,14 @@ fn move_all(stage: &mut Stage, cubes: &[EntityId], frame: u32) -> Result<(), Str
 }
 
 /// The cubes and a sun without shadows, as a scene.
-fn scene() -> String {
+pub fn scene() -> String {
     let rotation = "rotation: (0.0, 0.0, 0.0, 1.0), scale: (1.0, 1.0, 1.0)";
-    let mut text = format!(
+    let mut text = String::from(
         "(version: 1, entities: [
-        (id: 0, components: {{
+        (id: 0, components: {
             \"playground-core-drawing::Light\": (kind: Directional, shadows: false),
             \"playground-core-ecs::Transform\": (translation: (10.0, 30.0, 12.0), rotation: (-0.47, 0.25, 0.14, 0.83), scale: (1.0, 1.0, 1.0)),
-        }}),\n"
+        }),\n",
     );
     for cube in 0..CUBES {
         let ([x, y, z], id) = (place_m(cube, 0), cube + 1);

@@ -65,7 +65,7 @@ fn scene() -> String {
         let _never_fails = write!(
             text,
             "(id: {at}, components: {{
-            \"playground-core-drawing::Sprite\": (texture: (path: \"picture-{at}.png\", id: None)),
+            \"playground-core-drawing::Sprite\": (texture: \"picture-{at}.png\"),
             \"playground-core-ecs::Transform\": (translation: ({x}.0, {y}.0, 0.0)),
         }}),\n"
         );
