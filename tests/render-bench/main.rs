@@ -7,7 +7,6 @@
 //! | `frame moving`, `frame still` | processor ms, clock ms, ms of the driver's threads |
 //! | `texture SIDE` | the same, for a frame that uploads a texture |
 //! | `load FILE` | clock ms until a file is loaded with all that it holds, and processor ms |
-//! | `skins FILE` | spawns characters: their number |
 #![forbid(unsafe_code)]
 
 mod cubes;
