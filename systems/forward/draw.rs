@@ -25,7 +25,7 @@ use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags, Shading}
 use playground_core_rendering::{
     DrawStats, Gpu, RecordedBatch, RecordedDraw, RenderTarget, RenderingError, TargetImages,
 };
-use std::time::Instant;
+use std::{cell::Cell, time::Instant};
 
 /// Lamps nearer to the eye are in the first part of depth, metres.
 const NEAREST_LAMP_M: f32 = 0.5;
@@ -71,7 +71,10 @@ pub fn draw(
         true => Some(compiled.smoothing(&gpu.device, &state.layouts, quality.samples)?),
         false => None,
     };
-    let scene = Sphere::around(&list.batches, &gpu.meshes.read());
+    // What nothing casts a shadow of need not be measured, and needs no map.
+    let casts = list.lights.iter().any(|of| of.light.shadows);
+    let around = || Sphere::around(&list.batches, &gpu.meshes.read());
+    let scene = casts.then(around).flatten();
     let mut lights = lights::pack(&list.lights);
     let shadows = Shadows::new(list, &mut lights, scene, &quality);
     let shadow_texture = state.shadow_map(shadows.side_px);
@@ -220,18 +223,21 @@ fn record(
     let opaque = || all.clone().filter(|batch| batch.blend == Blend::Opaque);
     let transparent = all.clone().filter(|batch| batch.blend.is_transparent());
     let in_order = opaque().chain(transparent);
-    let stats = collect(
-        &eye,
-        in_order,
-        &meshes,
-        |_| true,
-        recorded,
-        |r| &mut r.visible,
-    );
     let selected = |instance: &Instance| instance.flags.contains(InstanceFlags::SELECTED);
-    collect(&eye, all.clone(), &meshes, selected, recorded, |r| {
-        &mut r.selected
+    // All are looked at here, so that those that are selected are not searched for where there are none.
+    let has_selected = Cell::new(false);
+    let wanted = |instance: &Instance| {
+        has_selected.set(has_selected.get() | selected(instance));
+        true
+    };
+    let stats = collect(&eye, in_order, &meshes, wanted, recorded, |r| {
+        &mut r.visible
     });
+    if has_selected.get() {
+        collect(&eye, all.clone(), &meshes, selected, recorded, |r| {
+            &mut r.selected
+        });
+    }
     recorded.selected_px = bounds::bounds_px(
         &recorded.clip_from_world,
         [target.width_px, target.height_px],

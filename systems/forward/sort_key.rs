@@ -28,12 +28,14 @@ impl SortKey {
     pub const IN_ORDER: u16 = 0;
 
     /// The key as a number.
+    #[inline]
     pub fn pack(&self) -> u16 {
         let kind = self.level.min(7) * 4 + usize::from(self.mirrored) * 2 + usize::from(self.small);
         (kind * Self::DISTANCES + self.step()) as u16
     }
 
     /// The distance step: exponent and three bits of mantissa, from 1/16 m.
+    #[inline]
     fn step(&self) -> usize {
         let steps = |distance: f32| distance.to_bits() >> 20;
         let nearest = 0.0625_f32;

@@ -1,7 +1,11 @@
 //! Culls instances, chooses their level of detail, and sorts them.
 
-use super::{sort_key::SortKey, sphere::Sphere, volume::Volume};
-use playground_base::glam::{Mat4, Vec3, Vec4};
+use super::{
+    sort_key::SortKey,
+    sphere::{Sphere, axes},
+    volume::Volume,
+};
+use playground_base::glam::{Mat4, Vec4};
 use playground_core_drawing::{Blend, DrawBatch, Instance, MeshId};
 use playground_core_rendering::{DrawStats, GpuMesh, RecordedBatch, RecordedDraw};
 use std::collections::HashMap;
@@ -85,6 +89,7 @@ impl Eye {
     }
 
     /// The least index of a level for a sphere, by the view in which it is lit.
+    #[inline]
     fn lit_level(&self, sphere: &Sphere, mesh: &GpuMesh) -> usize {
         let Some(lit) = &self.lit else { return 0 };
         let w = lit.w.dot(sphere.center.extend(1.0));
@@ -95,10 +100,9 @@ impl Eye {
     }
 
     /// The sort key of an instance; `None` when it is not visible.
+    #[inline]
     fn key(&self, instance: &Instance, mesh: &GpuMesh, reach_m: f32) -> Option<SortKey> {
-        let [x, y, z] = instance
-            .world_from_local
-            .map(|row| Vec3::new(row[0], row[1], row[2]));
+        let [x, y, z] = axes(&instance.world_from_local);
         let sphere = Sphere::of(instance, mesh.radius_m.max(reach_m));
         let Sphere { center, radius } = sphere;
         // Also false for NaN.
@@ -126,6 +130,7 @@ impl Eye {
 }
 
 /// The level of a mesh with this radius in the picture.
+#[inline]
 fn level_of(mesh: &GpuMesh, radius_px: f32) -> usize {
     let mut levels = mesh.levels.iter();
     let level = levels.position(|level| radius_px >= level.min_radius_px);

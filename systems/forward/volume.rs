@@ -18,6 +18,7 @@ impl Volume {
     }
 
     /// True when a sphere reaches into the volume; false for numbers that are not finite.
+    #[inline]
     pub fn touches(&self, center: Vec3, radius: f32) -> bool {
         let center = center.extend(1.0);
         self.planes.iter().all(|plane| plane.dot(center) >= -radius)

@@ -1,4 +1,4 @@
-//! Measures the performance of the editor: `./test bench reload`, `editor`, `registry`, `scenes`.
+//! Measures the performance of the editor: `./test bench reload`, `editor`, `registry`, `scenes`, `rendering`.
 //!
 //! A row on standard output is one line of JSON, `{"row","ours","other","ratio","limit"}`: ours
 //! against what it is compared with, in the unit that the row's name ends in, and the largest ratio
@@ -18,22 +18,39 @@ mod large_plugin;
 mod noise;
 mod registry_rows;
 mod reload_rows;
+mod rendering_rows;
 mod row;
 mod scene_rows;
 mod window;
 
+use playground_engine::EngineError;
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    let argument = |at: usize| std::env::args().nth(at).unwrap_or_default();
+    let what = argument(1);
+    // What imports and what tries new builds is this executable again, as it is for the editor.
+    match what.as_str() {
+        "--import-worker" => return child(playground_engine::run_import_worker()),
+        "--dry-run" => return child(playground_engine::run_dry()),
+        _ => {}
+    }
     noise::report();
-    let what = std::env::args().nth(1).unwrap_or_default();
     let rows = match what.as_str() {
         "reload" => reload_rows::measure(),
         "editor" => editor_rows::measure(),
         "registry" => registry_rows::measure(),
         "scenes" => scene_rows::measure(),
+        "rendering" => match rendering_rows::measure(Path::new(&argument(2)), &argument(3)) {
+            Ok(rows) => rows,
+            Err(error) => {
+                eprintln!("{error}");
+                return ExitCode::FAILURE;
+            }
+        },
         _ => {
-            eprintln!("say what to measure: reload, editor, registry or scenes");
+            eprintln!("say what to measure: reload, editor, registry, rendering or scenes");
             return ExitCode::from(2);
         }
     };
@@ -48,4 +65,15 @@ fn main() -> ExitCode {
     }
     eprintln!("over the limit: {}", over.join(", "));
     ExitCode::FAILURE
+}
+
+/// How a child of this process ended.
+fn child(ended: Result<(), EngineError>) -> ExitCode {
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -49,6 +49,7 @@ impl InstanceFlags {
     pub const ROUND: Self = Self(16);
 
     /// True when all flags of `other` are set.
+    #[inline]
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
@@ -57,6 +58,7 @@ impl InstanceFlags {
 impl std::ops::BitOr for InstanceFlags {
     type Output = Self;
 
+    #[inline]
     fn bitor(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -69,8 +71,11 @@ impl Instance {
     pub const WHOLE: [u16; 4] = [0, 0, u16::MAX, u16::MAX];
 
     /// An instance of `material` with the transform `world_from_local`.
+    #[inline]
     pub fn new(world_from_local: &Mat4, material: &Material, entity: u32) -> Self {
-        let [x, y, z] = [0, 1, 2].map(|row| world_from_local.row(row).to_array());
+        // No `map`, which is never inlined: this runs for everything that is drawn.
+        let row = |row: usize| world_from_local.row(row).to_array();
+        let (x, y, z) = (row(0), row(1), row(2));
         Self {
             world_from_local: [x, y, z],
             color: material.color.to_array(),

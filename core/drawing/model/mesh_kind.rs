@@ -47,6 +47,7 @@ impl MeshKind {
     ];
 
     /// The id of the uploaded mesh.
+    #[inline]
     pub const fn id(self) -> MeshId {
         MeshId(self as u64 + 1)
     }
@@ -63,6 +64,7 @@ impl MeshKind {
 }
 
 impl From<MeshKind> for MeshId {
+    #[inline]
     fn from(kind: MeshKind) -> Self {
         kind.id()
     }

@@ -26,6 +26,7 @@ pub struct MeshRenderer {
 }
 
 impl From<&MeshRenderer> for Material {
+    #[inline]
     fn from(renderer: &MeshRenderer) -> Self {
         Self {
             color: renderer.color,

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 /// Name of the rule.
 pub const NAME: &str = "declared";
 
-/// Programs that tests compile one by one, and a workspace of its own.
+/// Programs that tests compile one by one, and workspaces of their own.
 const ELSEWHERE: &[&str] = &[
     "tests/mistakes/fixture",
     "tests/mistakes/programs",
+    "tests/render-bench",
     "tests/world-bench",
 ];
 
