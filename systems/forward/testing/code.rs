@@ -179,3 +179,34 @@ pub fn mistakes_in_code_are_named<R: RenderingView>(rig: &Rig<R>) {
         "{refused:?}"
     );
 }
+
+/// Code that compiles but cannot be drawn with is refused, named by its file, and takes no picture away.
+pub fn code_that_cannot_be_drawn_with_is_refused<R: RenderingView>(rig: &Rig<R>) {
+    let list = square();
+    let good = shader(STRIPES);
+    assert_eq!(rig.renderer.upload_shader(&rig.gpu, &good), Ok(()));
+    upload(rig, &[]);
+    let before = halves(rig, &list);
+    let unbound = "@group(2) @binding(12) var noise: texture_2d<f32>;\n";
+    let unbound = format!("{unbound}{STRIPES}");
+    let unbound = unbound.replace(
+        "return striped;",
+        "striped.roughness = textureLoad(noise, vec2<i32>(0), 0).r;\n    return striped;",
+    );
+    let other_function = STRIPES.replace(", parameters: Parameters)", ")");
+    let other_function = other_function.replace("parameters.", "point.");
+    for wrong in [unbound, other_function] {
+        match rig.renderer.upload_shader(&rig.gpu, &shader(&wrong)) {
+            Err(RenderingError::Shader { file, .. }) => assert_eq!(file, "stripes.wgsl"),
+            other => panic!("a mistake gave {other:?}"),
+        }
+        assert_shows(halves(rig, &list), before);
+    }
+    // What was right for another renderer may be wrong for this one: the picture is there all the same.
+    let wrong = playground_core_rendering::GpuShader {
+        shader: shader("fn surface_of() {}"),
+        revision: 99,
+    };
+    rig.gpu.shaders.write().insert(ShaderId(5), wrong);
+    assert_shows(halves(rig, &list), [[0; 3]; 2]);
+}

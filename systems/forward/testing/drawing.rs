@@ -288,6 +288,11 @@ macro_rules! drawing_tests {
         }
 
         #[test]
+        fn code_that_cannot_be_drawn_with_is_refused() {
+            small(|rig| code::code_that_cannot_be_drawn_with_is_refused(rig));
+        }
+
+        #[test]
         fn shows_a_part_of_a_picture() {
             small(|rig| uploads::shows_a_part_of_a_picture(rig));
         }
