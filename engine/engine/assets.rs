@@ -185,7 +185,7 @@ impl Engine {
             self.extraction.panoramas.follow(assets.clone());
             self.extraction.materials.follow(assets.clone());
             self.sounds.follow(assets.clone());
-            self.previews.follow(&assets);
+            self.previews.follow(assets);
             self.extraction.fonts.follow(assets);
         }
         self.imports.reap();

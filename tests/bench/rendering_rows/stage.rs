@@ -99,6 +99,7 @@ impl Stage {
             selected: &[],
             grid: false,
             preview_s: 0.0,
+            plays_clips: false,
             compared: None,
         };
         let engine = &mut self.app.document.engine;
