@@ -10,16 +10,6 @@ const TAPS: u32 = 12u;
 const TURNS: f32 = 7.0;
 const TAU: f32 = 6.2831853;
 
-struct Varying {
-    @builtin(position) clip: vec4<f32>,
-}
-
-@vertex
-fn vertex(@builtin(vertex_index) index: u32) -> Varying {
-    let uv = vec2<f32>(f32((index << 1u) & 2u), f32(index & 2u));
-    return Varying(vec4<f32>(uv.x * 2.0 - 1.0, 1.0 - uv.y * 2.0, 1.0, 1.0));
-}
-
 fn within(at: vec2<i32>) -> vec2<i32> {
     return clamp(at, vec2<i32>(0), vec2<i32>(textureDimensions(depth_map)) - 1);
 }

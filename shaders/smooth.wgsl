@@ -5,17 +5,6 @@
 @group(1) @binding(1) var source_sampler: sampler;
 @group(1) @binding(2) var unused: texture_2d<f32>;
 
-struct Varying {
-    @builtin(position) clip: vec4<f32>,
-    @location(0) uv: vec2<f32>,
-}
-
-@vertex
-fn vertex(@builtin(vertex_index) index: u32) -> Varying {
-    let uv = vec2<f32>(f32((index << 1u) & 2u), f32(index & 2u));
-    return Varying(vec4<f32>(uv.x * 2.0 - 1.0, 1.0 - uv.y * 2.0, 1.0, 1.0), uv);
-}
-
 fn color_at(uv: vec2<f32>) -> vec3<f32> {
     return textureSampleLevel(source, source_sampler, uv, 0.0).rgb;
 }

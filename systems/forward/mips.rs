@@ -14,27 +14,19 @@ pub struct Mips {
     pipelines: Shared<HashMap<wgpu::TextureFormat, wgpu::RenderPipeline>>,
 }
 
-/// A triangle over the whole picture; each pixel is the mean of four.
-const SHADER: &str = "
+/// Each pixel is the mean of four.
+const SHADER: &str = concat!(
+    include_str!("../../shaders/whole.wgsl"),
+    "
 @group(0) @binding(0) var larger: texture_2d<f32>;
 @group(0) @binding(1) var smooth_sampler: sampler;
-
-struct Varying {
-    @builtin(position) clip: vec4<f32>,
-    @location(0) uv: vec2<f32>,
-}
-
-@vertex
-fn vertex(@builtin(vertex_index) index: u32) -> Varying {
-    let uv = vec2<f32>(f32((index << 1u) & 2u), f32(index & 2u));
-    return Varying(vec4<f32>(uv.x * 2.0 - 1.0, 1.0 - uv.y * 2.0, 0.0, 1.0), uv);
-}
 
 @fragment
 fn fragment(v: Varying) -> @location(0) vec4<f32> {
     return textureSampleLevel(larger, smooth_sampler, v.uv, 0.0);
 }
-";
+"
+);
 
 impl Mips {
     /// Compiles the shader.

@@ -14,13 +14,16 @@ pub struct ShaderTexts {
 impl ShaderTexts {
     /// The source that is prepended to each of the others.
     const PRELUDE: &'static str = "frame.wgsl";
+    /// The part of each shader that draws over the whole of its target.
+    const WHOLE: &'static str = "whole.wgsl";
     /// What stands for the code of a project.
     const CODE: &'static str = "code.wgsl";
     /// How errors name it.
     const CODE_PATH: &'static str = "shaders/code.wgsl";
     /// All names.
-    pub const NAMES: [&'static str; 15] = [
+    pub const NAMES: [&'static str; 16] = [
         Self::PRELUDE,
+        Self::WHOLE,
         "surface.wgsl",
         "bend.wgsl",
         "light.wgsl",
@@ -41,6 +44,7 @@ impl ShaderTexts {
     pub fn built_in() -> Self {
         let texts = [
             include_str!("../../shaders/frame.wgsl"),
+            include_str!("../../shaders/whole.wgsl"),
             include_str!("../../shaders/surface.wgsl"),
             include_str!("../../shaders/bend.wgsl"),
             include_str!("../../shaders/light.wgsl"),
@@ -96,10 +100,10 @@ impl ShaderTexts {
             "grid.wgsl" => &[Self::PRELUDE, "grid.wgsl"],
             "line.wgsl" => &[Self::PRELUDE, "line.wgsl"],
             "outline.wgsl" => &[Self::PRELUDE, "outline.wgsl"],
-            "glow.wgsl" => &[Self::PRELUDE, "glow.wgsl"],
-            "occlusion.wgsl" => &[Self::PRELUDE, "occlusion.wgsl"],
-            "smooth.wgsl" => &[Self::PRELUDE, "smooth.wgsl"],
-            "copy.wgsl" => &["copy.wgsl"],
+            "glow.wgsl" => &[Self::PRELUDE, Self::WHOLE, "glow.wgsl"],
+            "occlusion.wgsl" => &[Self::PRELUDE, Self::WHOLE, "occlusion.wgsl"],
+            "smooth.wgsl" => &[Self::PRELUDE, Self::WHOLE, "smooth.wgsl"],
+            "copy.wgsl" => &[Self::WHOLE, "copy.wgsl"],
             _ => &[],
         }
     }
