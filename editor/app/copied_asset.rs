@@ -31,7 +31,9 @@ pub struct CopiedAsset {
 /// True for a file, or a folder, that takes long to copy.
 pub fn is_large(file: &Path) -> bool {
     let (mut bytes, mut count) = (0_u64, 0);
-    let mut waiting = vec![file.to_path_buf()];
+    // Of a link what it leads to is copied.
+    let real = file.canonicalize();
+    let mut waiting = vec![real.unwrap_or_else(|_| file.to_path_buf())];
     while let Some(path) = waiting.pop() {
         count += 1;
         let of = path.symlink_metadata();

@@ -68,7 +68,11 @@ impl EditorApp {
             let open = self.document.engine.known_assets();
             let is_open = open.is_ok_and(|assets| assets.project == project);
             match copied {
-                Ok((_, moves)) if !is_wanted || !is_open => forget_copy(&project, &moves),
+                Ok((_, moves)) if !is_wanted || !is_open => {
+                    forget_copy(&project, &moves);
+                    let why = "its project was closed meanwhile: import it again".to_owned();
+                    self.jobs.finish(job, Err(CommandError::Outside(why)));
+                }
                 copied => {
                     self.touch();
                     let planned = copied.map_err(CommandError::from);
@@ -96,6 +100,16 @@ impl EditorApp {
         let planned = view.call(|view| view.plan_move(&assets, from, to));
         self.move_planned(format!("Move {from} to {to}"), planned)?;
         Ok(json!({"asset": to}))
+    }
+
+    /// Imports an asset again, though nothing has changed.
+    pub(super) fn import_again(&mut self, path: &str) -> Outcome {
+        let assets = self.look_at_assets()?;
+        if !assets.by_path.contains_key(path) {
+            return Err(missing(path));
+        }
+        self.document.engine.import_again(path);
+        Ok(Json::Null)
     }
 
     /// Removes an asset or a folder. It comes back with undo.

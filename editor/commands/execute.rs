@@ -331,10 +331,7 @@ impl EditorApp {
             EditorCommand::Call(name, arguments) => self.call_game(&name, arguments),
             EditorCommand::Assets => self.list_assets(),
             EditorCommand::Problems => Ok(problems_json(&self.mirror.state.problems)),
-            EditorCommand::ImportAgain(path) => {
-                self.document.engine.import_again(&path);
-                Ok(Json::Null)
-            }
+            EditorCommand::ImportAgain(path) => self.import_again(&path),
             EditorCommand::MoveAsset(from, to) => self.move_asset(&from, &to),
             EditorCommand::RemoveAsset(path) => self.remove_asset(&path),
             EditorCommand::CopyAsset(path) => self.copy_asset(&path),

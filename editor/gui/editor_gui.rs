@@ -294,12 +294,14 @@ impl WindowApp for EditorGui {
         let waits = self.script.is_waiting() || self.pastes.is_waiting() || picked;
         let steps = |kind| matches!(kind, JobKind::Steps { .. });
         let is_git = |kind| kind == JobKind::LastCommit;
+        let copies = |kind| matches!(kind, JobKind::Copy { .. });
         match state.play.mode {
             PlayMode::Play => Some(Duration::ZERO),
             _ if self.app.document.engine.has_previews_to_draw() => Some(Duration::ZERO),
             _ if self.app.jobs.find(steps).is_some() => Some(Duration::ZERO),
             _ if waits => Some(Duration::from_millis(5)),
             _ if self.app.jobs.find(is_git).is_some() => Some(Duration::from_millis(20)),
+            _ if self.app.jobs.find(copies).is_some() => Some(Duration::from_millis(100)),
             _ if matches!(state.build, BuildStatus::Building { .. }) => {
                 Some(Duration::from_millis(100))
             }

@@ -1,6 +1,6 @@
 //! [`History`]: steps done and undone.
 
-use super::{Change, Step, StoredHistory, merge_changes};
+use super::{Change, Step, StoredHistory, joins, merge_changes};
 use playground_core_ui::Selection;
 use std::collections::VecDeque;
 
@@ -38,7 +38,9 @@ impl History {
     pub fn push(&mut self, step: Step) {
         self.revision += 1;
         self.is_fresh = true;
-        let is_of_last = |last: &Step| step.gesture != 0 && last.gesture == step.gesture;
+        let is_of_last = |last: &Step| {
+            step.gesture != 0 && last.gesture == step.gesture && joins(&last.changes, &step.changes)
+        };
         if self.done.back().is_some_and(is_of_last) {
             self.extend_last(step);
         } else if !step.changes.is_empty() {
@@ -244,6 +246,26 @@ mod tests {
         history.undo();
         let first = history.next_undo().expect("two steps were pushed");
         assert_eq!(first.changes, step("move", 5, 0, 2).changes);
+    }
+
+    #[test]
+    fn texts_of_one_gesture_are_merged_only_when_no_other_program_wrote_in_between() {
+        let text = |before: &str, after: &str| Step {
+            gesture: 5,
+            changes: vec![Change::AssetText {
+                path: "stone.material".into(),
+                before: before.into(),
+                after: after.into(),
+            }],
+            ..Step::default()
+        };
+        let cases = [(text("b", "c"), 1), (text("written by another", "c"), 2)];
+        for (second, count) in cases {
+            let mut history = History::default();
+            history.push(text("a", "b"));
+            history.push(second.clone());
+            assert_eq!(names(&history).len(), count, "{second:?}");
+        }
     }
 
     #[test]

@@ -57,6 +57,22 @@ pub fn merge_changes(changes: &mut Vec<Change>, new: Vec<Change>) {
     changes.retain(|change| !change.is_empty());
 }
 
+/// Whether the texts of files in `new` are what `last` left: else another program wrote them in between, and
+/// an undo of both as one would take that away.
+pub fn joins(last: &[Change], new: &[Change]) -> bool {
+    let left = |of: &str| {
+        let mut texts = last.iter().rev().filter_map(|change| match change {
+            Change::AssetText { path, after, .. } if path == of => Some(after),
+            _ => None,
+        });
+        texts.next()
+    };
+    new.iter().all(|change| match change {
+        Change::AssetText { path, before, .. } => left(path).is_none_or(|after| after == before),
+        _ => true,
+    })
+}
+
 /// Gives a change the `after` of a later one about the same part.
 fn set_after(change: &mut Change, later: Change) {
     match (change, later) {

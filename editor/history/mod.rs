@@ -18,7 +18,7 @@ mod unsaved;
 pub use edit::{Edit, components_of_entity, stored_entities, value_of};
 pub use edit_error::EditError;
 pub use history::History;
-use merge::merge_changes;
+use merge::{joins, merge_changes};
 pub use scene_patch::apply_difference;
 pub use step::{Change, ChunkChange, EntityRow, Step};
 pub use stored_entities::StoredEntities;

@@ -466,7 +466,8 @@ impl<T: Send + Sync + 'static> Loader<T> {
                 };
                 let folder = self.folder.as_deref().unwrap_or(Path::new(""));
                 entry.fail((self.kind.what, &why), folder);
-                if entry.tries_again {
+                // What the user stopped does not begin anew.
+                if entry.tries_again && !is_cancelled {
                     self.read_again(read.key);
                 }
             }

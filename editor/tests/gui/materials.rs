@@ -39,6 +39,14 @@ fn material_is_made_shown_and_undone() {
     assert!(file(&rig).exists());
 }
 
+#[test]
+fn only_what_is_there_is_imported_again() {
+    let mut rig = with_material();
+    done(rig.script("importagain stones/granite.material"));
+    let why = refused(rig.script("importagain stones/marble.material")).to_string();
+    assert!(why.contains("no stones/marble.material"), "{why}");
+}
+
 /// All edits of one drag are one step; undo brings the text back as it was, comments included.
 #[test]
 fn edit_of_a_material_writes_its_file_and_a_drag_is_one_step() {

@@ -40,6 +40,11 @@ fn copy(from: &Path, to: &Path, progress: &CopyProgress) -> io::Result<()> {
 }
 
 fn copy_file(from: &Path, to: &Path, progress: &CopyProgress) -> io::Result<()> {
+    if !from.metadata()?.is_file() {
+        // A pipe would be waited for, and a device has no end.
+        let why = "it is neither a file nor a folder";
+        return Err(io::Error::new(ErrorKind::InvalidInput, why));
+    }
     let (mut source, mut copy) = (File::open(from)?, File::create(to)?);
     let mut part = vec![0; PART];
     loop {
@@ -59,10 +64,11 @@ fn copy_file(from: &Path, to: &Path, progress: &CopyProgress) -> io::Result<()> 
     copy.set_permissions(source.metadata()?.permissions())
 }
 
-/// Sidecars, hidden files and links below a folder stay where they are.
+/// Sidecars, hidden files, links and what is no file below a folder stay where they are.
 fn is_copied(entry: &fs::DirEntry) -> io::Result<bool> {
     let is_asset = entry.file_name().to_str().is_some_and(is_name);
-    Ok(is_asset && !entry.file_type()?.is_symlink())
+    let kind = entry.file_type()?;
+    Ok(is_asset && (kind.is_file() || kind.is_dir()))
 }
 
 /// How many bytes are to be copied.

@@ -271,6 +271,30 @@ fn folder_that_cannot_be_written_is_named() {
     }
 }
 
+/// Reading a pipe or a device would never end.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_imported() {
+    let mut rig = Rig::new(FILES);
+    let assets = rig.look();
+    let import = |path: &std::path::Path| {
+        let progress = CopyProgress::default();
+        rig.table.plan_import(&assets, path, "", &progress)
+    };
+    let folder = rig.path("../sounds");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("bell.wav"), "a bell").expect("a file");
+    let socket = folder.join("wire");
+    std::os::unix::net::UnixListener::bind(&socket).expect("a short path");
+    for special in [socket.as_path(), std::path::Path::new("/dev/zero")] {
+        let why = import(special).expect_err("it is no file").to_string();
+        assert!(why.contains("neither a file nor a folder"), "{why}");
+    }
+    let (_, moves) = import(&folder).expect("the rest can be copied");
+    rig.make(&moves);
+    assert!(rig.path("sounds/bell.wav").exists() && !rig.path("sounds/wire").exists());
+}
+
 #[test]
 fn large_copy_tells_how_far_it_is_and_leaves_nothing_when_it_is_cancelled() {
     let mut rig = Rig::new(FILES);
